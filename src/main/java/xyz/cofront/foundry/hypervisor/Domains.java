@@ -1,0 +1,53 @@
+package xyz.cofront.foundry.hypervisor;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The virtual machines the hypervisor knows, Foundry's and others'.
+public interface Domains {
+    /// In one call to the hypervisor, whatever their number; sorted by name.
+    ///
+    /// @param inactive whether domains that do not run are wanted too
+    List<DomainSummary> list(boolean inactive);
+
+    /// The domain of exactly this name.
+    Optional<DomainSummary> find(String name);
+
+    /// The persistent definition as XML, without secrets; the live one of a domain that has no other.
+    String definition(DomainId id);
+
+    /// The element of the persistent definition's metadata as XML.
+    Optional<String> metadata(DomainId id, MetadataKey key);
+
+    /// Replaces the element, in the persistent definition and in the live one of a running domain.
+    ///
+    /// @param element the element as XML
+    void setMetadata(DomainId id, MetadataKey key, String element);
+
+    boolean autostart(DomainId id);
+
+    void setAutostart(DomainId id, boolean autostart);
+
+    /// Makes a persistent domain, its XML checked against the hypervisor's schema. With the UUID of a domain that is
+    /// there it redefines that one.
+    ///
+    /// @throws HypervisorException `ALREADY_EXISTS` if another domain has the name; `INVALID` if the XML is refused
+    DomainId define(String xml);
+
+    /// @throws HypervisorException `WRONG_STATE` if it runs already
+    void start(DomainId id);
+
+    /// Asks the guest to shut down and returns at once.
+    ///
+    /// @throws HypervisorException `WRONG_STATE` if it does not run
+    void shutdown(DomainId id);
+
+    /// Cuts the power.
+    ///
+    /// @throws HypervisorException `WRONG_STATE` if it does not run
+    void powerOff(DomainId id);
+
+    /// Removes the definition with its NVRAM, managed save, snapshot and checkpoint metadata. Volumes stay. A running
+    /// domain becomes transient.
+    void undefine(DomainId id);
+}

@@ -1,0 +1,8 @@
+package xyz.cofront.foundry.hypervisor;
+
+/// What the hypervisor can do for guests of one kind of virtualisation (libvirt's domain capabilities).
+///
+/// @param maxVcpus the most a guest may have
+/// @param efi whether firmware selection offers UEFI
+/// @param secureBoot whether it offers UEFI that checks signatures
+public record GuestSupport(int maxVcpus, boolean efi, boolean secureBoot) {}

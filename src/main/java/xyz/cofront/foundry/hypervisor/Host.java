@@ -1,0 +1,21 @@
+package xyz.cofront.foundry.hypervisor;
+
+import java.util.List;
+import java.util.Optional;
+import xyz.cofront.foundry.api.v1alpha1.VirtType;
+
+/// The host under the hypervisor.
+public interface Host {
+    HostInfo info();
+
+    /// What is offered for guests run this way; empty if that way is not offered at all.
+    ///
+    /// @param type not `AUTO`
+    Optional<GuestSupport> guests(VirtType type);
+
+    /// The Linux bridges of the host, sorted.
+    List<String> bridges();
+
+    /// The hypervisor's active networks, sorted.
+    List<String> activeNetworks();
+}

@@ -1,0 +1,57 @@
+package xyz.cofront.foundry.hypervisor;
+
+import org.jspecify.annotations.Nullable;
+
+/// A call that failed, with what kind of failure it was.
+public final class HypervisorException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /// What a caller may want to tell apart. Set from the hypervisor's error code, never from its text.
+    public enum Kind {
+        /// The connection could not be opened or was lost.
+        CONNECTION,
+        /// No answer within the deadline. Whether the call took effect is not known.
+        TIMEOUT,
+        /// The connection is read-only, or the user may not do this.
+        DENIED,
+        /// The domain, pool, volume or network the call was about is not there (any more).
+        NOT_FOUND,
+        /// The name is taken.
+        ALREADY_EXISTS,
+        /// The text or number handed in was refused.
+        INVALID,
+        /// The domain or pool is not in the state the call needs, such as starting what runs.
+        WRONG_STATE,
+        /// Something else is at work on it; trying again later may do.
+        BUSY,
+        /// The storage is full.
+        NO_SPACE,
+        /// This hypervisor cannot do that.
+        UNSUPPORTED,
+        /// Anything else.
+        FAILED
+    }
+
+    private final Kind kind;
+    private final String message;
+
+    /// @param message what was tried on what, and the hypervisor's own words
+    public HypervisorException(Kind kind, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.message = message;
+    }
+
+    public HypervisorException(Kind kind, String message) {
+        this(kind, message, null);
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}
