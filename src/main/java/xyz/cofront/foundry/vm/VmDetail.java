@@ -1,0 +1,17 @@
+package xyz.cofront.foundry.vm;
+
+import java.util.List;
+import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
+
+/// A machine with all that is known of it.
+///
+/// @param document what was asked for, with secrets replaced by a marker, and the status; of a foreign machine only
+///     what libvirt tells: name, UUID, processors, memory, phase
+/// @param autostart whether libvirt starts it with the host
+/// @param foreign whether Foundry did not make it, or cannot prove it did
+/// @param notes sentences on what is odd about it, such as metadata that was copied from another machine
+public record VmDetail(VmRow row, VirtualMachine document, boolean autostart, boolean foreign, List<String> notes) {
+    public VmDetail {
+        notes = List.copyOf(notes);
+    }
+}
