@@ -1,0 +1,8 @@
+package xyz.cofront.foundry.metadata;
+
+/// A process, as another one can tell whether it still lives.
+///
+/// @param bootId the host's boot, from `/proc/sys/kernel/random/boot_id`
+/// @param pid its number
+/// @param startTicks when it started, in clock ticks after boot (`/proc/PID/stat`, field 22)
+public record Owner(String bootId, long pid, long startTicks) {}
