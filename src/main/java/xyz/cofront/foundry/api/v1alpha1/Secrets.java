@@ -1,8 +1,8 @@
 package xyz.cofront.foundry.api.v1alpha1;
 
-/// How a secret looks where it must not be shown.
+/// What stands in a printed document for the values that lie in the seed ISO alone.
 public final class Secrets {
-    /// Stands in a printed document where the real value lies in the seed ISO alone. A create refuses it.
+    /// Printed by `get` for each secret; refused by `create`, resolved from the ISO by `apply`.
     public static final String MARKER = "foundry:secret-kept-in-the-seed-iso";
 
     private Secrets() {}
