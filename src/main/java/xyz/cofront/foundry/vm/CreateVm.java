@@ -15,7 +15,8 @@ import xyz.cofront.foundry.storage.DefaultPools;
 import xyz.cofront.foundry.validation.Violation;
 import xyz.cofront.foundry.workflow.Progress;
 
-/// Makes machines from documents: everything is checked first, for all of them, and only then is the first one made.
+/// Makes machines from documents: everything is checked first, for all of them, and only then is the first one
+/// made.
 public final class CreateVm {
     private final Hypervisor hypervisor;
     private final DefaultPools pools;

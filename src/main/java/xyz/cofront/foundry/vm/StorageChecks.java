@@ -55,7 +55,8 @@ final class StorageChecks {
         return Optional.of(new HostFacts(survey.info().architecture(), decided, paths, own, image, adopted));
     }
 
-    /// The pools of all disks, by name; those that default pools will be, for default pools that are not there yet.
+    /// The pools of all disks, by name; those that default pools will be, for default pools that are not there
+    /// yet.
     private Map<String, Pool> poolsOf(VirtualMachine machine, List<Violation> violations) {
         Map<String, Pool> used = new LinkedHashMap<>();
         pool("spec.storagePool", storagePool(machine), used, violations);
