@@ -40,8 +40,8 @@ final class CreateChecks {
         for (VirtualMachine machine : machines) {
             List<Violation> violations = new ArrayList<>();
             check(machine, survey, violations).ifPresent(checked::add);
-            violations.forEach(violation ->
-                    problems.add(machine.name() + ": " + violation.path() + ": " + violation.message()));
+            violations.forEach(
+                    violation -> problems.add(machine.name() + ": " + violation.path() + ": " + violation.message()));
         }
         if (!problems.isEmpty()) {
             throw new ValidationException(headline(machines), problems, null);

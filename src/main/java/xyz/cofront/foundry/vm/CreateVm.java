@@ -48,10 +48,13 @@ public final class CreateVm {
 
     private List<CreatePlan> checked(List<VirtualMachine> machines, String imagePool) {
         try {
-            return new CreateChecks(hypervisor, pools, imagePool, progress).check(machines).stream()
-                    .map(checked -> CreatePlan.of(
-                            checked.machine(), checked.facts(), environment.uuids().get()))
-                    .toList();
+            return new CreateChecks(hypervisor, pools, imagePool, progress)
+                    .check(machines).stream()
+                            .map(checked -> CreatePlan.of(
+                                    checked.machine(),
+                                    checked.facts(),
+                                    environment.uuids().get()))
+                            .toList();
         } catch (HypervisorException failure) {
             throw failure.explained("could not check the host", VmException::new);
         }

@@ -27,8 +27,7 @@ final class StorageChecks {
     private final AdoptedVolumes adoptions;
     private final PoolRoom room;
 
-    StorageChecks(
-            Hypervisor hypervisor, DefaultPools pools, String imagePool, HostSurvey survey, Progress progress) {
+    StorageChecks(Hypervisor hypervisor, DefaultPools pools, String imagePool, HostSurvey survey, Progress progress) {
         this.hypervisor = hypervisor;
         this.pools = pools;
         this.survey = survey;
@@ -63,8 +62,8 @@ final class StorageChecks {
         List<DataDisk> disks = machine.spec().dataDisks();
         IntStream.range(0, disks.size())
                 .filter(index -> disks.get(index).pool() != null)
-                .forEach(index ->
-                        pool("spec.dataDisks[" + index + "].pool", disks.get(index).pool(), used, violations));
+                .forEach(index -> pool(
+                        "spec.dataDisks[" + index + "].pool", disks.get(index).pool(), used, violations));
         return used;
     }
 
