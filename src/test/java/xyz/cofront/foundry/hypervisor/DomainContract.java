@@ -14,7 +14,7 @@ public interface DomainContract extends HypervisorContract {
     @Test
     default void aDefinedDomainIsFoundShutOff() {
         DomainId id = define("web");
-        assertThat(domains().find("web")).contains(new DomainSummary(id, PowerState.SHUT_OFF, 1, 131072, List.of()));
+        assertThat(domains().find("web")).contains(summary(id, PowerState.SHUT_OFF, 131072));
     }
 
     @Test
@@ -40,7 +40,7 @@ public interface DomainContract extends HypervisorContract {
     default void theSameUuidAndNameDefineTheDomainAnew() {
         DomainId id = define("web");
         domains().define(domainXml("web", id.uuid()).replace("131072", "65536"));
-        assertThat(domains().find("web")).contains(new DomainSummary(id, PowerState.SHUT_OFF, 1, 65536, List.of()));
+        assertThat(domains().find("web")).contains(summary(id, PowerState.SHUT_OFF, 65536));
     }
 
     @Test
@@ -78,7 +78,7 @@ public interface DomainContract extends HypervisorContract {
     default void aStartedDomainRuns() {
         DomainId id = define("web");
         domains().start(id);
-        assertThat(domains().find("web")).contains(new DomainSummary(id, PowerState.RUNNING, 1, 131072, List.of()));
+        assertThat(domains().find("web")).contains(summary(id, PowerState.RUNNING, 131072));
     }
 
     @Test

@@ -3,6 +3,7 @@ package xyz.cofront.foundry.hypervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,11 @@ public interface HypervisorContract {
                   <features><acpi/></features>
                 </domain>
                 """.replace("@type@", domainType()).replace("@name@", name).replace("@uuid@", uuid.toString());
+    }
+
+    /// What is told of such a domain without network cards.
+    default DomainSummary summary(DomainId id, PowerState state, long memoryKib) {
+        return new DomainSummary(id, state, 1, memoryKib, List.of());
     }
 
     default Domains domains() {
