@@ -56,8 +56,13 @@ final class OwnershipTest {
 
     @ParameterizedTest
     @CsvSource({
-        "BOOT, web2_boot,", "BOOT, base.qcow2,", "DATA, web_data-vdb, vdc", "DATA, web_data-vdb,", "CLOUD_INIT, web_boot,",
-        "SERIAL_LOG, web_serial.log.0,", "BOOT, ../web_boot,"
+        "BOOT, web2_boot,",
+        "BOOT, base.qcow2,",
+        "DATA, web_data-vdb, vdc",
+        "DATA, web_data-vdb,",
+        "CLOUD_INIT, web_boot,",
+        "SERIAL_LOG, web_serial.log.0,",
+        "BOOT, ../web_boot,"
     })
     void takesADomainForForeignWhoseVolumesAreNotNamedAsFoundryNamesThem(
             VolumeRole role, String name, @Nullable String device) {
@@ -100,8 +105,7 @@ final class OwnershipTest {
                 .orElseThrow();
     }
 
-    private static VolumeRecord volume(
-            VolumeRole role, String name, @Nullable String device) {
+    private static VolumeRecord volume(VolumeRole role, String name, @Nullable String device) {
         return new VolumeRecord(role, "foundry-vms", name, device);
     }
 

@@ -49,11 +49,15 @@ final class CreateVmTest {
 
         fixture.create(WEB);
 
-        assertThat(fixture.host.domains().definition(fixture.host.domains().find("web").orElseThrow().id()))
+        assertThat(fixture.host
+                        .domains()
+                        .definition(
+                                fixture.host.domains().find("web").orElseThrow().id()))
                 .doesNotContain(VmFixture.HASH)
                 .contains("foundry:secret-kept-in-the-seed-iso");
         byte[] iso = fixture.host.volumes().read(new VolumeId(DefaultPools.VMS, "web_cloudinit"), 0, 1 << 20);
-        assertThat(new String(iso, java.nio.charset.StandardCharsets.ISO_8859_1)).contains(VmFixture.HASH);
+        assertThat(new String(iso, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .contains(VmFixture.HASH);
     }
 
     @Test
@@ -66,21 +70,17 @@ final class CreateVmTest {
         HostSnapshot before = fixture.host.snapshot();
 
         assertThatThrownBy(() -> fixture.create(broken))
-                .isInstanceOfSatisfying(ValidationException.class, failure -> assertThat(failure.details())
-                        .containsExactly(
-                                "web: metadata.name: a VM of this name exists already",
-                                "web: spec.vcpus: 300 is more than a guest can have on this host (255)",
-                                "web: spec.networkInterfaces[0].bridge: no active bridge 'br1' on this host"
-                                        + " (there is br0); did you mean 'br0'?",
-                                "web: spec.networkInterfaces[0].ip: address 10.77.0.10 is used by VM 'web' already",
-                                "web: spec.bootDisk.image: there is no image 'debian-12.qcow2' in pool"
-                                        + " 'foundry-images'; did you mean 'debian-13.qcow2'?",
-                                "web: metadata.name: volume 'foundry-vms/web_boot' exists already and is not"
-                                        + " overwritten; look at it: virsh vol-info --pool foundry-vms web_boot",
-                                "web: metadata.name: volume 'foundry-vms/web_cloudinit' exists already and is not"
-                                        + " overwritten; look at it: virsh vol-info --pool foundry-vms web_cloudinit",
-                                "web: metadata.name: volume 'foundry-vms/web_data-vdb' exists already and is not"
-                                        + " overwritten; look at it: virsh vol-info --pool foundry-vms web_data-vdb"));
+                .isInstanceOfSatisfying(
+                        ValidationException.class,
+                        failure -> assertThat(failure.details())
+                                .containsExactly(
+                                        "web: metadata.name: a VM of this name exists already",
+                                        "web: spec.vcpus: 300 is more than a guest can have on this host (255)",
+                                        "web: spec.networkInterfaces[0].bridge: no active bridge 'br1' on this host"
+                                                + " (there is br0); did you mean 'br0'?",
+                                        "web: spec.networkInterfaces[0].ip: address 10.77.0.10 is used by VM 'web' already",
+                                        "web: spec.bootDisk.image: there is no image 'debian-12.qcow2' in pool"
+                                                + " 'foundry-images'; did you mean 'debian-13.qcow2'?"));
         assertThat(fixture.host.snapshot()).isEqualTo(before);
     }
 
@@ -89,11 +89,13 @@ final class CreateVmTest {
         VmFixture fixture = new VmFixture();
 
         assertThatThrownBy(() -> fixture.create(WEB, WEB))
-                .isInstanceOfSatisfying(ValidationException.class, failure -> assertThat(failure.details())
-                        .containsExactly(
-                                "web: metadata.name: another document has the same name",
-                                "web: spec.networkInterfaces[0]: address 10.77.0.10 is used twice among these"
-                                        + " documents"));
+                .isInstanceOfSatisfying(
+                        ValidationException.class,
+                        failure -> assertThat(failure.details())
+                                .containsExactly(
+                                        "web: metadata.name: another document has the same name",
+                                        "web: spec.networkInterfaces[0]: address 10.77.0.10 is used twice among these"
+                                                + " documents"));
         assertThat(fixture.host.domains().list(true)).isEmpty();
     }
 
@@ -102,9 +104,12 @@ final class CreateVmTest {
         VmFixture fixture = new VmFixture();
 
         assertThatThrownBy(() -> fixture.create(WEB.replace("sizeGB: 4", "sizeGB: 1")))
-                .isInstanceOfSatisfying(ValidationException.class, failure -> assertThat(failure.details())
-                        .containsExactly("web: spec.bootDisk.sizeGB: the image is larger than the disk; it needs at"
-                                + " least 2 (GiB)"));
+                .isInstanceOfSatisfying(
+                        ValidationException.class,
+                        failure -> assertThat(failure.details())
+                                .containsExactly(
+                                        "web: spec.bootDisk.sizeGB: the image is larger than the disk; it needs at"
+                                                + " least 2 (GiB)"));
     }
 
     @Test
@@ -114,12 +119,15 @@ final class CreateVmTest {
         HostSnapshot before = fixture.host.snapshot();
 
         assertThatThrownBy(() -> fixture.create(WEB))
-                .isInstanceOfSatisfying(ValidationException.class, failure -> assertThat(failure.details())
-                        .singleElement()
-                        .asString()
-                        .contains("volume 'foundry-vms/web_serial.log' exists already"));
+                .isInstanceOfSatisfying(
+                        ValidationException.class,
+                        failure -> assertThat(failure.details())
+                                .singleElement()
+                                .asString()
+                                .contains("volume 'foundry-vms/web_serial.log' exists already"));
         assertThat(fixture.host.domains().list(true)).isEmpty();
-        assertThat(before.things().keySet()).containsAll(fixture.host.snapshot().things().keySet());
+        assertThat(before.things().keySet())
+                .containsAll(fixture.host.snapshot().things().keySet());
     }
 
     /// The heart of the promise: whichever call is refused, the host is as it was, and the refusal is what is reported.
@@ -206,9 +214,8 @@ final class CreateVmTest {
         List<FoundryException> failures = new ArrayList<>();
         try {
             fixture.create(fixture.connection(), WEB).stream()
-                    .flatMap(outcome -> outcome instanceof Outcome.Failed failed
-                            ? Stream.of(failed.failure())
-                            : Stream.empty())
+                    .flatMap(outcome ->
+                            outcome instanceof Outcome.Failed failed ? Stream.of(failed.failure()) : Stream.empty())
                     .forEach(failures::add);
         } catch (FoundryException failure) {
             failures.add(failure);

@@ -138,15 +138,12 @@ final class DestroyVmTest {
     void keepsAVolumeThatAnotherVolumeLiesOn() {
         VmFixture fixture = new VmFixture();
         fixture.create(WEB);
-        fixture.host
-                .volumes()
-                .create(DefaultPools.VMS, VolumeXml.overlay("mine", 4L << 30, "/vms/web_boot", "qcow2"));
+        fixture.host.volumes().create(DefaultPools.VMS, VolumeXml.overlay("mine", 4L << 30, "/vms/web_boot", "qcow2"));
 
         DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();
 
         assertThat(plan.keep())
-                .containsExactly(
-                        "kept volume 'foundry-vms/web_boot': volume 'foundry-vms/mine' lies on top of it");
+                .containsExactly("kept volume 'foundry-vms/web_boot': volume 'foundry-vms/mine' lies on top of it");
     }
 
     @Test
@@ -166,8 +163,8 @@ final class DestroyVmTest {
     @Test
     void refusesAProtectedMachineWithoutForce() {
         VmFixture fixture = new VmFixture();
-        fixture.create(WEB.replace(
-                "  name: web\n", "  name: web\n  annotations: {foundry.cofront.xyz/protect: \"true\"}\n"));
+        fixture.create(
+                WEB.replace("  name: web\n", "  name: web\n  annotations: {foundry.cofront.xyz/protect: \"true\"}\n"));
 
         assertThatThrownBy(() -> fixture.destroy("web"))
                 .isInstanceOf(VmException.class)
@@ -182,8 +179,7 @@ final class DestroyVmTest {
         fixture.host.clearCalls();
         Environment other = VmFixture.environment(fixture::nextUuid, new Owner("boot", 7, 7));
 
-        assertThatThrownBy(
-                        () -> new DestroyVm(fixture.host, other, fixture.progress).plan("web", VmFixture.options()))
+        assertThatThrownBy(() -> new DestroyVm(fixture.host, other, fixture.progress).plan("web", VmFixture.options()))
                 .isInstanceOf(VmException.class)
                 .hasMessage("VM 'web' is in other hands: process 42 is creating it");
     }
@@ -207,8 +203,7 @@ final class DestroyVmTest {
         fixture.host.ignoreShutdown("web");
         DestroyOptions patient = new DestroyOptions(false, false, false, false, Duration.ofSeconds(1));
         SteppingClock clock = new SteppingClock(VmFixture.NOW);
-        Environment environment = new Environment(
-                clock, fixture::nextUuid, VmFixture.OWNER, _ -> true, clock::advance);
+        Environment environment = new Environment(clock, fixture::nextUuid, VmFixture.OWNER, _ -> true, clock::advance);
         DestroyVm destroy = new DestroyVm(fixture.host, environment, fixture.progress);
 
         destroy.destroy(destroy.plan("web", patient).orElseThrow(), patient);
@@ -233,8 +228,7 @@ final class DestroyVmTest {
     void doesNotDeleteAVolumeThatIsOlderThanTheMachine() {
         VmFixture fixture = new VmFixture();
         Clock later = Clock.offset(fixture.environment().clock(), Duration.ofSeconds(60));
-        Environment environment =
-                new Environment(later, fixture::nextUuid, VmFixture.OWNER, _ -> true, _ -> {});
+        Environment environment = new Environment(later, fixture::nextUuid, VmFixture.OWNER, _ -> true, _ -> {});
         fixture.create(environment, WEB);
 
         DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();
@@ -259,8 +253,7 @@ final class DestroyVmTest {
                 .domains()
                 .define(xml.replaceFirst("<name>" + from + "</name>", "<name>" + to + "</name>")
                         .replaceFirst(
-                                "<uuid>" + id.uuid() + "</uuid>",
-                                "<uuid>99999999-2222-4333-8444-555555555555</uuid>"));
+                                "<uuid>" + id.uuid() + "</uuid>", "<uuid>99999999-2222-4333-8444-555555555555</uuid>"));
     }
 
     private static String foreign(String name, UUID uuid) {
@@ -272,7 +265,6 @@ final class DestroyVmTest {
                   <vcpu>1</vcpu>
                   <os><type arch='x86_64'>hvm</type></os>
                 </domain>
-                """
-                .formatted(name, uuid);
+                """.formatted(name, uuid);
     }
 }

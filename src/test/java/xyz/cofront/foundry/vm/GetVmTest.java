@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import xyz.cofront.foundry.api.v1alpha1.CloudInit;
 import xyz.cofront.foundry.api.v1alpha1.Condition;
 import xyz.cofront.foundry.api.v1alpha1.ConditionStatus;
 import xyz.cofront.foundry.api.v1alpha1.Ipv4Address;
@@ -30,7 +31,9 @@ final class GetVmTest {
         assertThat(detail.foreign()).isFalse();
         assertThat(detail.autostart()).isTrue();
         assertThat(detail.row().address()).contains(Ipv4Address.parse("10.77.0.10"));
-        assertThat(detail.document().spec().cloudInit().passwordHash()).isEqualTo(Secrets.MARKER);
+        assertThat(detail.document().spec().cloudInit())
+                .extracting(CloudInit::passwordHash)
+                .isEqualTo(Secrets.MARKER);
         assertThat(detail.document().spec().dataDisks())
                 .isEqualTo(VmFixture.load(VmFixture.document("web", 10)).spec().dataDisks());
         assertThat(detail.document().metadata().generation()).isEqualTo(1L);
@@ -62,7 +65,7 @@ final class GetVmTest {
 
         assertThat(detail.foreign()).isTrue();
         assertThat(detail.notes()).containsExactly("its Foundry metadata cannot be read");
-        assertThat(detail.document().status().phase()).isEqualTo(Phase.RUNNING);
+        assertThat(detail.document().status()).extracting(VmStatus::phase).isEqualTo(Phase.RUNNING);
     }
 
     @Test
@@ -83,7 +86,9 @@ final class GetVmTest {
         for (int octet = 10; octet < 40; octet++) {
             fixture.create(VmFixture.document("vm" + octet, octet));
         }
-        fixture.host.domains().powerOff(fixture.host.domains().find("vm20").orElseThrow().id());
+        fixture.host
+                .domains()
+                .powerOff(fixture.host.domains().find("vm20").orElseThrow().id());
         fixture.host.clearCalls();
 
         VmListing listing = new ListVms(fixture.host).list(false);

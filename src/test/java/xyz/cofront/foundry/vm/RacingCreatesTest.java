@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import xyz.cofront.foundry.api.v1alpha1.Phase;
+import xyz.cofront.foundry.api.v1alpha1.VmStatus;
 import xyz.cofront.foundry.error.FoundryException;
 import xyz.cofront.foundry.error.ValidationException;
 import xyz.cofront.foundry.hypervisor.HostSnapshot;
@@ -30,21 +31,18 @@ final class RacingCreatesTest {
                 race(fixture, VmFixture.document("left", 10), VmFixture.document("right", 10));
 
         assertThat(failures).singleElement().isInstanceOf(ValidationException.class);
-        assertThat(fixture.host.domains().list(true)).singleElement().satisfies(domain -> assertThat(
-                        new GetVm(fixture.host, Clock.systemUTC())
-                                .get(domain.name())
-                                .document()
-                                .status()
-                                .phase())
-                .isEqualTo(Phase.RUNNING));
+        assertThat(new GetVm(fixture.host, Clock.systemUTC()).all(true))
+                .singleElement()
+                .extracting(detail -> detail.document().status())
+                .extracting(VmStatus::phase)
+                .isEqualTo(Phase.RUNNING);
     }
 
     @RepeatedTest(100)
     void makesExactlyOneOfTwoMachinesWithOneName() throws Exception {
         VmFixture fixture = new VmFixture();
 
-        List<FoundryException> failures =
-                race(fixture, VmFixture.document("web", 10), VmFixture.document("web", 11));
+        List<FoundryException> failures = race(fixture, VmFixture.document("web", 10), VmFixture.document("web", 11));
 
         assertThat(failures).singleElement().isInstanceOf(ValidationException.class);
         assertThat(fixture.host.domains().list(true)).hasSize(1);
@@ -57,23 +55,26 @@ final class RacingCreatesTest {
         fixture.host.before("domains.define", () -> {
             fixture.host.clearCalls();
             fixture.host.before("volumes.create", () -> {
-                throw new IllegalStateException("the other process dies here");
+                throw new AssertionError("the other process dies here");
             });
             try {
                 fixture.create(VmFixture.document("other", 10));
-            } catch (IllegalStateException expected) {
+            } catch (AssertionError died) {
                 fixture.host.clearCalls();
             }
         });
-        Environment environment = new Environment(
-                Clock.systemUTC(), UUID::randomUUID, new Owner("boot", 2, 2), _ -> false, _ -> {});
+        Environment environment =
+                new Environment(Clock.systemUTC(), UUID::randomUUID, new Owner("boot", 2, 2), _ -> false, _ -> {});
 
         List<Outcome> outcomes = fixture.create(environment, VmFixture.document("web", 10));
 
         HostSnapshot after = fixture.host.snapshot();
-        assertThat(outcomes).singleElement().isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(
-                        failed.failure())
-                .hasMessage("VM 'web' gives way to 'other', which was created at the same time"));
+        assertThat(outcomes)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.failure())
+                                .hasMessage("VM 'web' gives way to 'other', which was created at the same time"));
         assertThat(after.things().keySet()).noneMatch(thing -> thing.contains("web"));
     }
 

@@ -16,8 +16,8 @@ import xyz.cofront.foundry.hypervisor.Access;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.InMemoryHypervisor;
 import xyz.cofront.foundry.loader.DocumentLoader;
-import xyz.cofront.foundry.loader.LoadedDocument;
 import xyz.cofront.foundry.loader.Loaded;
+import xyz.cofront.foundry.loader.LoadedDocument;
 import xyz.cofront.foundry.loader.Source;
 import xyz.cofront.foundry.metadata.Owner;
 import xyz.cofront.foundry.storage.DefaultPools;
@@ -43,7 +43,10 @@ final class VmFixture {
     static byte[] qcow2(long gib) {
         ByteBuffer bytes = ByteBuffer.allocate(3 << 16);
         bytes.putInt(0, 0x514649fb).putInt(4, 3).putInt(20, 16).putLong(24, gib << 30);
-        bytes.putInt(36, (int) (gib * 2)).putLong(40, 2 << 16).putLong(48, 1 << 16).putInt(56, 1);
+        bytes.putInt(36, (int) (gib * 2))
+                .putLong(40, 2 << 16)
+                .putLong(48, 1 << 16)
+                .putInt(56, 1);
         bytes.putInt(96, 4).putInt(100, 104);
         return bytes.array();
     }
