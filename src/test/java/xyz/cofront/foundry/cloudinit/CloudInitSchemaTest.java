@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import xyz.cofront.foundry.api.v1alpha1.CloudInit;
 import xyz.cofront.foundry.api.v1alpha1.RunCommand;
 import xyz.cofront.foundry.api.v1alpha1.SeedBus;
@@ -22,85 +24,6 @@ import xyz.cofront.foundry.cloudinit.CloudInitChecks.Result;
 /// What Foundry writes, judged by cloud-init itself.
 class CloudInitSchemaTest {
     private static final UUID ID = new UUID(1, 2);
-
-    /// What a reader of YAML 1.1 or 1.2 could take for something else, and what could end a scalar early.
-    private static final List<String> AWKWARD = List.of(
-            "yes",
-            "No",
-            "y",
-            "on",
-            "null",
-            "~",
-            "",
-            "true",
-            "1e3",
-            "0123",
-            "0x1F",
-            "0o17",
-            "1_000",
-            ".5",
-            "+1",
-            ".inf",
-            "12:30:45",
-            "2001-01-01",
-            "=",
-            "<<",
-            "-",
-            "- a",
-            "?",
-            "? a",
-            ":",
-            "a: b",
-            "a:b",
-            "a #b",
-            "#c",
-            "{a}",
-            "[b]",
-            "a, b",
-            "%a",
-            "@b",
-            "`c",
-            "&a",
-            "*b",
-            "!c",
-            "|",
-            ">",
-            "'",
-            "\"",
-            "\\",
-            "\\n",
-            "$6$a/b.c",
-            " lead",
-            "trail ",
-            "a  b",
-            "tab\there",
-            "\ttab",
-            "a\nb",
-            "a\nb\n",
-            "a\n\n\nb\n\n",
-            "a\n  b\n",
-            "  a\nb",
-            "a \nb",
-            "\na",
-            "\n",
-            "a\n\tb\n",
-            "a\n# b\n",
-            "a\n---\nb\n",
-            "---",
-            "...",
-            "\r\n",
-            "a\r\nb",
-            "\u0007",
-            "\u007f",
-            "\u0085",
-            "a\u0085b",
-            "a\nb\u2028c",
-            "\uFEFFa",
-            "grün\nblau\n",
-            "日本",
-            "\uD83D\uDE00",
-            "x".repeat(3000),
-            "word ".repeat(3000) + "end");
 
     @TempDir
     Path folder;
@@ -122,10 +45,28 @@ class CloudInitSchemaTest {
 
     @Test
     void pyYamlReadsEveryTextAsItWas() throws IOException {
+        assertReadsAsWritten(AwkwardTexts.FIXED);
+    }
+
+    @Test
+    void pyYamlReadsTextsThatOnlyYaml11BreaksIntoLines() throws IOException {
+        assertReadsAsWritten(AwkwardTexts.BROKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {AwkwardTexts.CHARACTERS, AwkwardTexts.CHARACTERS + "\u0085\u2028\uFEFF"})
+    void pyYamlReadsTextsOfRandomCharactersAsTheyWere(String characters) throws IOException {
+        assertReadsAsWritten(AwkwardTexts.random(characters));
+    }
+
+    private void assertReadsAsWritten(List<String> texts) throws IOException {
+        List<RunCommand> commands = new ArrayList<>();
+        texts.forEach(text -> commands.add(new RunCommand.Shell(text)));
+        commands.add(new RunCommand.Words(texts));
         CloudInit cloudInit =
-                new CloudInit(null, null, List.of(), null, false, List.of(), commands(), List.of(), null, SeedBus.SCSI);
+                new CloudInit(null, null, List.of(), null, false, List.of(), commands, List.of(), null, SeedBus.SCSI);
         assertThat(read(UserData.render(machine(cloudInit))).get("runcmd"))
-                .isEqualTo(commands().stream().map(RunCommand::wire).toList());
+                .isEqualTo(commands.stream().map(RunCommand::wire).toList());
     }
 
     /// What a document of the user's means to PyYAML is the same before and after it went through Foundry.
@@ -161,13 +102,6 @@ class CloudInitSchemaTest {
         assertThat(CloudInitChecks.judge(List.of(wrong, old)).results())
                 .extracting(Result::problems)
                 .allSatisfy(problems -> assertThat(problems).hasSize(1));
-    }
-
-    private static List<RunCommand> commands() {
-        List<RunCommand> commands = new ArrayList<>();
-        AWKWARD.forEach(text -> commands.add(new RunCommand.Shell(text)));
-        commands.add(new RunCommand.Words(AWKWARD));
-        return commands;
     }
 
     private Map<String, Object> read(String userData) throws IOException {
