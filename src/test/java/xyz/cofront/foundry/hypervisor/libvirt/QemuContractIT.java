@@ -69,6 +69,11 @@ final class QemuContractIT implements DomainContract, DomainDetailContract, Netw
         }
     }
 
+    @Override
+    public void removeFile(String pool, String name) {
+        lab.run("rm", folders.resolve(pool).resolve(name).toString());
+    }
+
     private static Path temporaryFolder(Lab lab) {
         try {
             return Files.createTempDirectory(lab.folder(), "contract");
