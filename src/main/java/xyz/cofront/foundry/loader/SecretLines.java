@@ -1,8 +1,13 @@
 package xyz.cofront.foundry.loader;
 
+import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import xyz.cofront.foundry.api.v1alpha1.CloudInit;
+import xyz.cofront.foundry.api.v1alpha1.WriteFile;
 import xyz.cofront.foundry.yaml.Lines;
 
 /// Knows how much of a line may be shown. It looks at the text alone, because a text with a syntax error has no nodes,
@@ -11,6 +16,11 @@ import xyz.cofront.foundry.yaml.Lines;
 final class SecretLines {
     private static final Set<String> HARMLESS = Set.of(
             "fqdn", "user", "sshPwauth", "seedBus", "path", "owner", "permissions", "encoding", "append", "defer");
+
+    private static final List<String> FIELDS = Stream.of(CloudInit.class, WriteFile.class)
+            .flatMap(type -> Stream.of(type.getRecordComponents()))
+            .map(RecordComponent::getName)
+            .toList();
 
     private static final Pattern KEY =
             Pattern.compile("^[ \\t]*(?:-[ \\t]+)*[\"']?([A-Za-z0-9_./-]{1,64})[\"']?:(?=\\s|$)");
@@ -44,6 +54,9 @@ final class SecretLines {
     private static int openInside(String line) {
         Matcher key = KEY.matcher(line);
         if (!key.find()) {
+            return lead(line);
+        }
+        if (Suggestion.nearest(key.group(1), FIELDS).isEmpty()) {
             return lead(line);
         }
         boolean harmless = HARMLESS.contains(key.group(1)) && openOutside(line) == line.length();

@@ -72,9 +72,12 @@ final class SyntaxFault {
     private static Optional<YamlFault> tab(Mark mark, String content) {
         String line = Lines.of(content).get(mark.getLine());
         int tab = line.indexOf('\t');
-        return tab >= 0 && line.substring(0, tab).isBlank()
-                ? Optional.of(
-                        new YamlFault(mark.getLine() + 1, tab + 1, "YAML forbids tabs for indentation; use spaces"))
+        if (tab >= 0 && line.substring(0, tab).isBlank()) {
+            return Optional.of(
+                    new YamlFault(mark.getLine() + 1, tab + 1, "YAML forbids tabs for indentation; use spaces"));
+        }
+        return line.codePoints().skip(mark.getColumn()).findFirst().orElse(0) == '\t'
+                ? Optional.of(at(mark, "a tab stands here where only spaces may; use a space"))
                 : Optional.empty();
     }
 
