@@ -18,7 +18,9 @@ final class SyntaxFault {
                     "mapping values are not allowed here",
                     "a \":\" is not expected here; quote a value that holds \": \", or see if the line above lacks its \":\""),
             new Sentence("could not find expected ':'", "expected \"key: value\"; the \":\" after the key is missing"),
-            new Sentence("expected <block end>", "this line's indentation does not fit the lines above it"),
+            new Sentence(
+                    "expected <block end>",
+                    "this line does not fit the ones above it; check its indentation, and quotes that close too early"),
             new Sentence(
                     "sequence entries are not allowed here", "a \"- \" is not expected here; check the indentation"),
             new Sentence(
