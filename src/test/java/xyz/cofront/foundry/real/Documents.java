@@ -1,0 +1,48 @@
+package xyz.cofront.foundry.real;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Documents of machines that are made in the lab.
+final class Documents {
+    /// SHA-512 crypt of `change-me`, made with `openssl passwd -6`.
+    static final String HASH = "$6$foundryexample$"
+            + "Mshqk7t3mUvr6YcxCHcL3JsvcCihMy/5AwymYrph5feoyyhUSG86nEpWwHpqxLN7mPgYHWwRKjmI3Pi44NRH41";
+
+    private Documents() {}
+
+    /// A machine on the micro image with one data disk, at 10.77.0.`octet`.
+    static Path micro(Path folder, String name, int octet) {
+        return write(
+                folder,
+                name,
+                """
+                apiVersion: foundry.cofront.xyz/v1alpha1
+                kind: VirtualMachine
+                metadata:
+                  name: %s
+                spec:
+                  vcpus: 1
+                  memoryGiB: 1
+                  bootDisk: {sizeGB: 1, image: micro.qcow2}
+                  dataDisks:
+                    - {device: vdb, sizeGB: 1}
+                  networkInterfaces:
+                    - {ip: 10.77.0.%d/24, gateway: 10.77.0.1, bridge: br0}
+                  cloudInit:
+                    fqdn: %s.example.com
+                    passwordHash: %s
+                """
+                        .formatted(name, octet, name.replace('_', '-'), HASH));
+    }
+
+    static Path write(Path folder, String name, String text) {
+        try {
+            return Files.writeString(folder.resolve(name + ".yaml"), text);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package xyz.cofront.foundry.real;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Predicate;
+
+/// The lab's host as these tests need it: both default pools and the micro image.
+final class RealHost {
+    static final Path VMS = Path.of("/var/lib/libvirt/images/foundry/vms");
+
+    private RealHost() {}
+
+    /// Imports an image once for all tests of the lab.
+    ///
+    /// @param variable names the environment variable that holds the image's path
+    static void image(String variable, String name) {
+        if (Files.exists(Path.of("/var/lib/libvirt/images/foundry/images", name))) {
+            return;
+        }
+        String path = System.getenv(variable);
+        if (path == null) {
+            throw new IllegalStateException(variable + " is not set; run scripts/test, which makes the image");
+        }
+        new RealFoundry().succeed("image", "import", path, name);
+    }
+
+    /// Waits for something on a machine's serial console.
+    ///
+    /// @return the whole log
+    static String console(String machine, Duration patience, Predicate<String> wanted) throws Exception {
+        Path log = VMS.resolve(machine + "_serial.log");
+        Instant deadline = Instant.now().plus(patience);
+        String text = "";
+        while (Instant.now().isBefore(deadline)) {
+            text = Files.exists(log) ? Files.readString(log, StandardCharsets.ISO_8859_1) : "";
+            if (wanted.test(text)) {
+                return text;
+            }
+            Thread.sleep(250);
+        }
+        throw new AssertionError("not seen within " + patience + " on the console of " + machine + ":\n" + text);
+    }
+}
