@@ -1,0 +1,174 @@
+package xyz.cofront.foundry.hypervisor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/// A domain's XML, read and checked as far as the in-memory hypervisor cares.
+///
+/// @param xml the text, with the UUID in it
+/// @param type `kvm` or `qemu`
+/// @param disks what has to be there when the domain starts, backing chains included
+/// @param serialLog the file the serial port is logged to
+record MemoryDomainXml(
+        String xml,
+        UUID uuid,
+        String name,
+        String type,
+        int vcpus,
+        long memoryKib,
+        List<Nic> nics,
+        List<Disk> disks,
+        Optional<String> serialLog,
+        boolean efi) {
+
+    /// A network card: `type` is `bridge`, `network` or `user`; an absent target is named at start.
+    record Nic(String type, String source, Optional<String> target) {}
+
+    /// A disk's source.
+    sealed interface Disk {}
+
+    record PathDisk(String path) implements Disk {}
+
+    record VolumeDisk(VolumeId volume) implements Disk {}
+
+    static MemoryDomainXml read(String xml) {
+        Element domain = MemoryXml.parse(xml, "domain");
+        String name =
+                MemoryXml.text(domain, "name").orElseThrow(() -> MemoryXml.invalid("XML error: missing domain name"));
+        if (name.contains("/") || name.contains("\n")) {
+            throw MemoryXml.invalid("XML error: name '" + name + "' cannot contain '/' or a newline");
+        }
+        UUID uuid = uuidOf(domain);
+        return new MemoryDomainXml(
+                MemoryXml.write(domain),
+                uuid,
+                name,
+                MemoryXml.attribute(domain, "type")
+                        .orElseThrow(() -> MemoryXml.invalid("missing domain type attribute")),
+                vcpus(domain),
+                memory(domain),
+                nics(domain),
+                disks(domain),
+                serialLog(domain),
+                MemoryXml.at(domain, "os")
+                        .map(os -> os.getAttribute("firmware"))
+                        .equals(Optional.of("efi")));
+    }
+
+    Optional<String> metadata(MetadataKey key) {
+        Element domain = MemoryXml.parse(xml);
+        return metadataElement(domain, key).map(element -> MemoryXml.write(withoutNamespace(element)));
+    }
+
+    /// The same domain with the element in its metadata, put into the key's namespace as libvirt does.
+    MemoryDomainXml withMetadata(MetadataKey key, String text) {
+        Element domain = MemoryXml.parse(xml);
+        Document document = domain.getOwnerDocument();
+        Element added = (Element) document.importNode(MemoryXml.parse(text), true);
+        document.renameNode(added, key.namespace(), key.prefix() + ":" + added.getLocalName());
+        Element metadata = MemoryXml.at(domain, "metadata").orElseGet(() -> {
+            Element made = document.createElement("metadata");
+            domain.appendChild(made);
+            return made;
+        });
+        metadataElement(domain, key).ifPresent(metadata::removeChild);
+        metadata.appendChild(added);
+        return read(MemoryXml.write(domain));
+    }
+
+    private static Optional<Element> metadataElement(Element domain, MetadataKey key) {
+        return MemoryXml.at(domain, "metadata").stream()
+                .flatMap(metadata -> MemoryXml.children(metadata).stream())
+                .filter(element -> key.namespace().equals(element.getNamespaceURI()))
+                .findFirst();
+    }
+
+    private static Element withoutNamespace(Element element) {
+        Element copy = (Element) element.cloneNode(true);
+        element.getParentNode().replaceChild(copy, element);
+        String prefix = copy.getPrefix();
+        copy.removeAttribute(prefix == null ? "xmlns" : "xmlns:" + prefix);
+        return (Element) copy.getOwnerDocument().renameNode(copy, null, copy.getLocalName());
+    }
+
+    private static UUID uuidOf(Element domain) {
+        Optional<String> text = MemoryXml.text(domain, "uuid");
+        if (text.isEmpty()) {
+            UUID made = UUID.randomUUID();
+            Element element = domain.getOwnerDocument().createElement("uuid");
+            element.setTextContent(made.toString());
+            domain.appendChild(element);
+            return made;
+        }
+        try {
+            return UUID.fromString(text.get());
+        } catch (IllegalArgumentException e) {
+            throw new HypervisorException(HypervisorException.Kind.INVALID, "malformed uuid element", e);
+        }
+    }
+
+    private static int vcpus(Element domain) {
+        @Nullable Element vcpu = MemoryXml.at(domain, "vcpu").orElse(null);
+        if (vcpu == null) {
+            return 1;
+        }
+        long most = MemoryXml.number(vcpu.getTextContent().strip());
+        long current =
+                MemoryXml.attribute(vcpu, "current").map(MemoryXml::number).orElse(most);
+        if (most < 1 || most > 4096 || current < 1 || current > most) {
+            throw MemoryXml.invalid("XML error: invalid vcpus " + current + " of " + most);
+        }
+        return (int) current;
+    }
+
+    private static long memory(Element domain) {
+        Element memory = MemoryXml.at(domain, "memory")
+                .orElseThrow(() -> MemoryXml.invalid("missing element or attribute './memory'"));
+        return MemoryXml.bytes(MemoryXml.at(domain, "currentMemory").orElse(memory), "KiB") / 1024;
+    }
+
+    private static List<Nic> nics(Element domain) {
+        return MemoryXml.at(domain, "devices").stream()
+                .flatMap(devices -> MemoryXml.children(devices, "interface").stream())
+                .map(MemoryDomainXml::nic)
+                .toList();
+    }
+
+    private static Nic nic(Element element) {
+        String type = element.getAttribute("type");
+        String source = MemoryXml.at(element, "source")
+                .map(found -> found.getAttribute(type))
+                .orElse("");
+        return new Nic(
+                type, source, MemoryXml.at(element, "target").flatMap(target -> MemoryXml.attribute(target, "dev")));
+    }
+
+    private static List<Disk> disks(Element domain) {
+        List<Disk> found = new ArrayList<>();
+        MemoryXml.at(domain, "devices").stream()
+                .flatMap(devices -> MemoryXml.children(devices, "disk").stream())
+                .forEach(disk -> addChain(disk, found));
+        return List.copyOf(found);
+    }
+
+    private static void addChain(Element disk, List<Disk> found) {
+        MemoryXml.at(disk, "source").flatMap(MemoryDomainXml::disk).ifPresent(found::add);
+        MemoryXml.at(disk, "backingStore").ifPresent(below -> addChain(below, found));
+    }
+
+    private static Optional<Disk> disk(Element source) {
+        Optional<Disk> volume = MemoryXml.attribute(source, "volume")
+                .map(name -> new VolumeDisk(new VolumeId(source.getAttribute("pool"), name)));
+        return volume.or(() -> MemoryXml.attribute(source, "file").map(PathDisk::new))
+                .or(() -> MemoryXml.attribute(source, "dev").map(PathDisk::new));
+    }
+
+    private static Optional<String> serialLog(Element domain) {
+        return MemoryXml.at(domain, "devices", "serial", "log").flatMap(log -> MemoryXml.attribute(log, "file"));
+    }
+}

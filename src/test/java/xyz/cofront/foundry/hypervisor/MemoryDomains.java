@@ -1,0 +1,184 @@
+package xyz.cofront.foundry.hypervisor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import xyz.cofront.foundry.api.v1alpha1.VirtType;
+import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
+
+/// The in-memory host's domains.
+final class MemoryDomains implements Domains {
+    private final MemoryConnection connection;
+    private final MemoryState state;
+
+    MemoryDomains(MemoryConnection connection) {
+        this.connection = connection;
+        this.state = connection.state();
+    }
+
+    @Override
+    public List<DomainSummary> list(boolean inactive) {
+        return connection.look(
+                "domains.list",
+                () -> state.domains.values().stream()
+                        .map(MemoryDomain::summary)
+                        .filter(domain -> inactive || domain.state().active())
+                        .sorted(Comparator.comparing(DomainSummary::name))
+                        .toList());
+    }
+
+    @Override
+    public Optional<DomainSummary> find(String name) {
+        return connection.look("domains.find", () -> state.domainNamed(name).map(MemoryDomain::summary));
+    }
+
+    @Override
+    public String definition(DomainId id) {
+        return connection.look(
+                "domains.definition", () -> state.domain(id).current().xml());
+    }
+
+    @Override
+    public Optional<String> metadata(DomainId id, MetadataKey key) {
+        return connection.look(
+                "domains.metadata", () -> state.domain(id).current().metadata(key));
+    }
+
+    @Override
+    public void setMetadata(DomainId id, MetadataKey key, String element) {
+        connection.act("domains.setMetadata", () -> {
+            MemoryDomain domain = state.domain(id);
+            if (domain.definition != null) {
+                domain.definition = domain.definition.withMetadata(key, element);
+            }
+            if (domain.live != null) {
+                domain.live = domain.live.withMetadata(key, element);
+            }
+        });
+    }
+
+    @Override
+    public boolean autostart(DomainId id) {
+        return connection.look("domains.autostart", () -> state.domain(id).autostart);
+    }
+
+    @Override
+    public void setAutostart(DomainId id, boolean autostart) {
+        connection.act("domains.setAutostart", () -> {
+            MemoryDomain domain = state.domain(id);
+            if (domain.definition == null) {
+                throw new HypervisorException(Kind.WRONG_STATE, "cannot set autostart for transient domain");
+            }
+            domain.autostart = autostart;
+        });
+    }
+
+    @Override
+    public DomainId define(String xml) {
+        return connection.change("domains.define", () -> {
+            MemoryDomainXml read = MemoryDomainXml.read(xml);
+            checkOffered(read);
+            checkIdentity(read);
+            MemoryDomain domain = state.domains.computeIfAbsent(read.uuid(), uuid -> new MemoryDomain(read));
+            domain.definition = read;
+            return new DomainId(read.uuid(), read.name());
+        });
+    }
+
+    @Override
+    public void start(DomainId id) {
+        connection.act("domains.start", () -> {
+            MemoryDomain domain = state.domain(id);
+            if (domain.live != null) {
+                throw new HypervisorException(
+                        Kind.WRONG_STATE, "Requested operation is not valid: domain is already running");
+            }
+            MemoryDomainXml wanted = domain.current();
+            // A failed start leaves the NVRAM file behind, as QEMU's driver does.
+            domain.nvram |= wanted.efi();
+            MemoryStart start = new MemoryStart(state);
+            start.check(wanted);
+            domain.taps = start.taps(wanted);
+            start.openLog(wanted);
+            domain.live = wanted;
+            domain.state = PowerState.RUNNING;
+        });
+    }
+
+    @Override
+    public void shutdown(DomainId id) {
+        connection.act("domains.shutdown", () -> {
+            MemoryDomain domain = running(id);
+            if (!state.deaf.contains(domain.name())) {
+                off(domain);
+            }
+        });
+    }
+
+    @Override
+    public void powerOff(DomainId id) {
+        connection.act("domains.powerOff", () -> off(running(id)));
+    }
+
+    @Override
+    public void undefine(DomainId id) {
+        connection.act("domains.undefine", () -> {
+            MemoryDomain domain = state.domain(id);
+            if (domain.definition == null) {
+                throw new HypervisorException(Kind.WRONG_STATE, "cannot undefine transient domain");
+            }
+            domain.nvram = false;
+            domain.autostart = false;
+            if (domain.live == null) {
+                state.domains.remove(domain.uuid);
+                return;
+            }
+            domain.definition = null;
+        });
+    }
+
+    private MemoryDomain running(DomainId id) {
+        MemoryDomain domain = state.domain(id);
+        if (domain.live == null) {
+            throw new HypervisorException(Kind.WRONG_STATE, "Requested operation is not valid: domain is not running");
+        }
+        return domain;
+    }
+
+    private void off(MemoryDomain domain) {
+        domain.live = null;
+        domain.taps = new ArrayList<>();
+        domain.state = PowerState.SHUT_OFF;
+        if (domain.definition == null) {
+            state.domains.remove(domain.uuid);
+        }
+    }
+
+    private void checkOffered(MemoryDomainXml read) {
+        boolean offered = state.guests.keySet().stream()
+                .map(VirtType::name)
+                .anyMatch(name -> name.toLowerCase(Locale.ROOT).equals(read.type()));
+        if (!offered) {
+            throw MemoryXml.invalid("could not find capabilities for domaintype=" + read.type());
+        }
+    }
+
+    private void checkIdentity(MemoryDomainXml read) {
+        state.domainNamed(read.name())
+                .filter(other -> !other.uuid.equals(read.uuid()))
+                .ifPresent(other -> {
+                    throw new HypervisorException(
+                            Kind.ALREADY_EXISTS,
+                            "operation failed: domain '" + read.name() + "' already exists with uuid " + other.uuid);
+                });
+        @Nullable MemoryDomain same = state.domains.get(read.uuid());
+        if (same != null && !same.name().equals(read.name())) {
+            throw new HypervisorException(
+                    Kind.FAILED,
+                    "operation failed: domain '" + same.name() + "' is already defined with uuid " + same.uuid);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package xyz.cofront.foundry.hypervisor;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
+
+/// The in-memory host's volumes.
+final class MemoryVolumes implements Volumes {
+    private static final int CHUNK = 256 * 1024;
+
+    private final MemoryConnection connection;
+    private final MemoryState state;
+
+    MemoryVolumes(MemoryConnection connection) {
+        this.connection = connection;
+        this.state = connection.state();
+    }
+
+    @Override
+    public List<Volume> list(String pool) {
+        return connection.look(
+                "volumes.list",
+                () -> state.activePool(pool).volumes.values().stream()
+                        .map(volume -> volume.facts(pool))
+                        .toList());
+    }
+
+    @Override
+    public Optional<Volume> find(VolumeId id) {
+        return connection.look(
+                "volumes.find",
+                () -> state.pools.containsKey(id.pool())
+                        ? Optional.ofNullable(
+                                        state.activePool(id.pool()).volumes.get(id.name()))
+                                .map(volume -> volume.facts(id.pool()))
+                        : Optional.empty());
+    }
+
+    @Override
+    public Optional<Volume> findByPath(String path) {
+        return connection.look(
+                "volumes.findByPath",
+                () -> state.pools.values().stream()
+                        .filter(pool -> pool.active)
+                        .flatMap(pool -> pool.volumes.values().stream().map(volume -> volume.facts(pool.name)))
+                        .filter(volume -> volume.path().equals(path))
+                        .findFirst());
+    }
+
+    @Override
+    public Volume create(String poolName, String xml) {
+        return connection.change("volumes.create", () -> {
+            MemoryPool pool = state.activePool(poolName);
+            MemoryVolume volume = MemoryVolume.read(xml, pool, state.clock.instant());
+            if (pool.files().anyMatch(file -> file.name.equals(volume.name))) {
+                throw new HypervisorException(
+                        Kind.ALREADY_EXISTS, "storage volume name '" + volume.name + "' already in use.");
+            }
+            volume.backing.filter(path -> !state.fileExists(path)).ifPresent(path -> {
+                throw new HypervisorException(
+                        Kind.FAILED, "inaccessible backing store volume " + path + ": No such file or directory");
+            });
+            pool.reserve(volume.allocation());
+            pool.volumes.put(volume.name, volume);
+            return volume.facts(poolName);
+        });
+    }
+
+    @Override
+    public void upload(VolumeId id, long offset, long length, InputStream content, LongConsumer progress) {
+        connection.stream("volumes.upload", () -> {
+            connection.locked(() -> state.volume(id));
+            long done = 0;
+            while (done < length) {
+                byte[] chunk = chunk(content, (int) Math.min(CHUNK, length - done));
+                write(id, offset + done, chunk);
+                done += chunk.length;
+                progress.accept(done);
+            }
+            connection.locked(() -> state.volume(id).probed());
+        });
+    }
+
+    @Override
+    public byte[] read(VolumeId id, long offset, int length) {
+        return connection.change("volumes.read", () -> state.volume(id).read(offset, length));
+    }
+
+    @Override
+    public void delete(VolumeId id) {
+        connection.act("volumes.delete", () -> {
+            state.volume(id);
+            state.pool(id.pool()).volumes.remove(id.name());
+        });
+    }
+
+    private void write(VolumeId id, long offset, byte[] chunk) {
+        connection.locked(() -> {
+            MemoryVolume volume = state.volume(id);
+            long more = offset + chunk.length - volume.allocation();
+            if (more > 0) {
+                state.pool(id.pool()).reserve(more);
+            }
+            return volume.write(offset, chunk, state.clock.instant());
+        });
+    }
+
+    private static byte[] chunk(InputStream content, int length) {
+        try {
+            byte[] chunk = content.readNBytes(length);
+            if (chunk.length == 0) {
+                throw new HypervisorException(Kind.FAILED, "the content ended before its length");
+            }
+            return chunk;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
