@@ -5,27 +5,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.AliasEvent;
-import org.snakeyaml.engine.v2.events.CollectionEndEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import xyz.cofront.foundry.yaml.YamlText;
 
 /// Reads one configuration file: a flat mapping from known keys to texts. Everything else is a problem, told with its
 /// line and column.
 final class ConfigFileParser {
     static final int MAXIMUM_BYTES = 64 * 1024;
-    private static final int MAXIMUM_DEPTH = 8;
     private static final Map<Tag, String> OTHER_TYPES =
             Map.of(Tag.INT, "a number", Tag.FLOAT, "a number", Tag.BOOL, "true or false");
 
@@ -50,34 +41,15 @@ final class ConfigFileParser {
             problems.add(path + ": larger than 64 KiB, which no configuration is");
             return;
         }
-        try {
-            readText(text);
-        } catch (MarkedYamlEngineException malformed) {
-            problem(malformed.getProblemMark(), "not YAML: " + malformed.getProblem());
-        } catch (YamlEngineException malformed) {
-            problems.add(path + ": not YAML: " + malformed.getMessage());
-        }
-    }
-
-    private void readText(String text) {
-        LoadSettings settings = LoadSettings.builder().setLabel("config").build();
-        if (tame(new Parse(settings).parseString(text))) {
-            new Compose(settings).composeString(text).ifPresent(this::readRoot);
-        }
-    }
-
-    /// Deep nesting would exhaust the stack while composing: it is looked for on the events first, and so are aliases.
-    private boolean tame(Iterable<Event> events) {
-        int depth = 0;
-        for (Event event : events) {
-            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
-            if (event instanceof AliasEvent || depth > MAXIMUM_DEPTH) {
-                String what = event instanceof AliasEvent ? "aliases are not allowed" : "nested too deeply";
-                problem(event.getStartMark(), what);
-                return false;
-            }
-        }
-        return true;
+        YamlText yaml = YamlText.read(text);
+        yaml.faults()
+                .forEach(fault ->
+                        problems.add(path + ":" + fault.line() + ":" + fault.column() + ": " + fault.message()));
+        yaml.documents().stream().limit(1).forEach(this::readRoot);
+        yaml.documents().stream()
+                .skip(1)
+                .limit(1)
+                .forEach(second -> problem(second.getStartMark(), "a second document"));
     }
 
     private void readRoot(Node root) {

@@ -93,7 +93,7 @@ public final class ConsoleProgress implements Progress {
         if (total <= 0) {
             return Text.escape(what) + ": " + amount(done, total);
         }
-        int filled = (int) Math.clamp(done * BAR_CELLS / total, 0, BAR_CELLS);
+        int filled = Math.clamp(done * BAR_CELLS / total, 0, BAR_CELLS);
         String cells = "#".repeat(filled) + ".".repeat(BAR_CELLS - filled);
         return Text.escape(what) + " [" + cells + "] " + amount(done, total);
     }

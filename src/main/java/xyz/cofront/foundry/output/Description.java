@@ -114,5 +114,4 @@ final class Description {
     private static String orDash(@Nullable String value) {
         return value == null ? "-" : value;
     }
-
 }

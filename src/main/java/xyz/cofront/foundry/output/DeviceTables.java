@@ -20,10 +20,14 @@ final class DeviceTables {
         Columns columns = new Columns("DEVICE", "SIZE", "VOLUME", "SOURCE");
         BootDisk boot = machine.spec().bootDisk();
         ImageReference image = boot.image();
-        columns.add(
-                "vda", gib(boot.sizeGB()), Names.boot(machine.name()), image == null ? "empty" : "image " + image);
-        machine.spec().dataDisks().forEach(disk -> columns.add(
-                disk.device(), gib(disk.sizeGB()), volume(machine.name(), disk), disk.volume() == null ? "empty" : "kept volume"));
+        columns.add("vda", gib(boot.sizeGB()), Names.boot(machine.name()), image == null ? "empty" : "image " + image);
+        machine.spec()
+                .dataDisks()
+                .forEach(disk -> columns.add(
+                        disk.device(),
+                        gib(disk.sizeGB()),
+                        volume(machine.name(), disk),
+                        disk.volume() == null ? "empty" : "kept volume"));
         return columns.text(INDENT);
     }
 

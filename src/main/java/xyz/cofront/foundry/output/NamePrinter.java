@@ -11,7 +11,9 @@ import xyz.cofront.foundry.vm.VmRow;
 public final class NamePrinter implements Printer {
     @Override
     public String list(MachineList machines) {
-        return lines("virtualmachine", machines.rows().get().stream().map(VmRow::name).toList());
+        return lines(
+                "virtualmachine",
+                machines.rows().get().stream().map(VmRow::name).toList());
     }
 
     @Override

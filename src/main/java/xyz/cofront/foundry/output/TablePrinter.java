@@ -38,7 +38,8 @@ public class TablePrinter implements Printer {
 
     @Override
     public String created(List<VmDetail> machines) {
-        return sentences("created", machines.stream().map(detail -> detail.row().name()).toList());
+        return sentences(
+                "created", machines.stream().map(detail -> detail.row().name()).toList());
     }
 
     @Override

@@ -1,14 +1,17 @@
 package xyz.cofront.foundry.output;
 
 import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /// Makes texts from outside safe for a terminal, and measures them there.
 public final class Text {
     private Text() {}
 
-    /// The text with every character that a terminal would obey rather than show, or that would hide or reorder its
-    /// neighbours, written as an escape: controls as `\x1b`, format and bidirectional characters, line and paragraph
-    /// separators and lone surrogates as `\u202e` (Unicode Standard Annex 9; Unicode Technical Report 36).
+    /// The text with every character that a terminal would obey rather than show, or that would hide or reorder
+    /// its neighbours, written as an escape: controls with their two hexadecimal digits after `x`, format and
+    /// bidirectional characters, line and paragraph separators and lone surrogates with four after `u` or eight
+    /// after `U` (Unicode Standard Annex 9; Unicode Technical Report 36).
     public static String escape(String text) {
         if (text.codePoints().noneMatch(Text::unsafe)) {
             return text;
@@ -18,19 +21,30 @@ public final class Text {
         return safe.toString();
     }
 
-    /// The same for JSON, where such characters stand inside of strings alone: as JSON escapes, line breaks kept.
+    /// The same for JSON, where such characters stand inside of strings alone: as JSON's escapes, line breaks kept.
     public static String escapeJson(String json) {
-        StringBuilder safe = new StringBuilder(json.length() + 16);
-        json.codePoints().forEach(point -> {
-            if (point == '\n' || !unsafe(point)) {
-                safe.appendCodePoint(point);
-            } else {
-                for (char unit : Character.toChars(point)) {
-                    safe.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
-                }
-            }
-        });
-        return safe.toString();
+        return escapeLines(json, Text::jsonEscape);
+    }
+
+    /// The same for YAML, where such texts are in double quotes: as YAML's escapes, line breaks kept.
+    public static String escapeYaml(String yaml) {
+        return escapeLines(yaml, point -> String.format(Locale.ROOT, point < 0x10000 ? "\\u%04x" : "\\U%08x", point));
+    }
+
+    private static String escapeLines(String text, IntFunction<String> escaped) {
+        if (text.codePoints().noneMatch(point -> point != '\n' && unsafe(point))) {
+            return text;
+        }
+        return text.codePoints()
+                .mapToObj(point -> point == '\n' || !unsafe(point) ? Character.toString(point) : escaped.apply(point))
+                .collect(Collectors.joining());
+    }
+
+    private static String jsonEscape(int point) {
+        return Character.toString(point)
+                .chars()
+                .mapToObj(unit -> String.format(Locale.ROOT, "\\u%04x", unit))
+                .collect(Collectors.joining());
     }
 
     /// How many columns an escaped text takes (Unicode Standard Annex 11: wide characters take two, combining ones

@@ -60,7 +60,16 @@ public final class WidePrinter extends TablePrinter {
     @Override
     public String pools(List<Pool> pools) {
         Columns columns = new Columns(
-                "NAME", "STATE", "TYPE", "CAPACITY", "ALLOCATION", "AVAILABLE", "PATH", "UUID", "AUTOSTART", "PERSISTENT");
+                "NAME",
+                "STATE",
+                "TYPE",
+                "CAPACITY",
+                "ALLOCATION",
+                "AVAILABLE",
+                "PATH",
+                "UUID",
+                "AUTOSTART",
+                "PERSISTENT");
         for (Pool pool : pools) {
             columns.add(
                     pool.name(),
