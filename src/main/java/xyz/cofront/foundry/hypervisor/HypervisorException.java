@@ -1,6 +1,9 @@
 package xyz.cofront.foundry.hypervisor;
 
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import xyz.cofront.foundry.error.ConnectionException;
+import xyz.cofront.foundry.error.FoundryException;
 
 /// A call that failed, with what kind of failure it was.
 public final class HypervisorException extends RuntimeException {
@@ -53,5 +56,18 @@ public final class HypervisorException extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /// The same failure in the user's words.
+    ///
+    /// @param what was tried, on what: `could not define domain 'web'`
+    /// @param otherwise makes the failure where it is not the connection's
+    public FoundryException explained(String what, BiFunction<String, Throwable, FoundryException> otherwise) {
+        String sentence = what + ": " + message;
+        return switch (kind) {
+            case CONNECTION, TIMEOUT -> new ConnectionException(sentence, this);
+            case DENIED, NOT_FOUND, ALREADY_EXISTS, INVALID, WRONG_STATE, BUSY, NO_SPACE, UNSUPPORTED, FAILED ->
+                otherwise.apply(sentence, this);
+        };
     }
 }

@@ -1,22 +1,62 @@
 package xyz.cofront.foundry.vm;
 
+import java.util.ArrayList;
 import java.util.List;
+import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
+import xyz.cofront.foundry.error.ValidationException;
+import xyz.cofront.foundry.error.VmException;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
+import xyz.cofront.foundry.hypervisor.HypervisorException;
+import xyz.cofront.foundry.storage.DefaultPools;
 import xyz.cofront.foundry.workflow.Progress;
 
 /// Makes machines from documents: everything is checked first, for all of them, and only then is the first one made.
 public final class CreateVm {
     private final Hypervisor hypervisor;
+    private final DefaultPools pools;
+    private final Environment environment;
     private final Progress progress;
 
-    public CreateVm(Hypervisor hypervisor, Environment environment, Progress progress) {
+    public CreateVm(Hypervisor hypervisor, DefaultPools pools, Environment environment, Progress progress) {
         this.hypervisor = hypervisor;
+        this.pools = pools;
+        this.environment = environment;
         this.progress = progress;
     }
 
     /// @return one outcome for each machine, in order
-    /// @throws xyz.cofront.foundry.error.ValidationException if any of them cannot be had; nothing was made then
+    /// @throws ValidationException if any of them cannot be had; nothing was made then
     public List<Outcome> create(CreateRequest request) {
-        throw new IllegalStateException(request.toString() + hypervisor + progress);
+        List<VirtualMachine> machines =
+                request.machines().stream().map(request.defaults()::apply).toList();
+        List<CreatePlan> plans = checked(machines, request.defaults().imagePool());
+        // Everything is checked: from here on things are made, and whatever is made can be undone.
+        makePools(plans);
+        VmMaker maker = new VmMaker(hypervisor, environment, progress);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (CreatePlan plan : plans) {
+            outcomes.add(maker.make(plan, request.start()));
+        }
+        return outcomes;
+    }
+
+    private List<CreatePlan> checked(List<VirtualMachine> machines, String imagePool) {
+        try {
+            return new CreateChecks(hypervisor, pools, imagePool, progress).check(machines).stream()
+                    .map(checked -> CreatePlan.of(
+                            checked.machine(), checked.facts(), environment.uuids().get()))
+                    .toList();
+        } catch (HypervisorException failure) {
+            throw failure.explained("could not check the host", VmException::new);
+        }
+    }
+
+    /// Default pools, once made, stay.
+    private void makePools(List<CreatePlan> plans) {
+        plans.stream()
+                .flatMap(plan -> plan.facts().poolPaths().keySet().stream())
+                .distinct()
+                .sorted()
+                .forEach(pools::ensure);
     }
 }

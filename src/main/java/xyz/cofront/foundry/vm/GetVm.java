@@ -1,24 +1,94 @@
 package xyz.cofront.foundry.vm;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import xyz.cofront.foundry.api.v1alpha1.ObjectMeta;
+import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
+import xyz.cofront.foundry.api.v1alpha1.VmSpec;
+import xyz.cofront.foundry.api.v1alpha1.VmStatus;
+import xyz.cofront.foundry.error.VmException;
+import xyz.cofront.foundry.hypervisor.DomainSummary;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
+import xyz.cofront.foundry.hypervisor.HypervisorException;
+import xyz.cofront.foundry.metadata.Ownership;
+import xyz.cofront.foundry.metadata.VmMetadata;
+import xyz.cofront.foundry.status.VmStatuses;
 
 /// Tells all that is known of one machine, for two or three calls each.
 public final class GetVm {
     private final Hypervisor hypervisor;
+    private final Clock clock;
 
-    public GetVm(Hypervisor hypervisor) {
+    public GetVm(Hypervisor hypervisor, Clock clock) {
         this.hypervisor = hypervisor;
+        this.clock = clock;
     }
 
     /// @param name exactly as libvirt has it
-    /// @throws xyz.cofront.foundry.error.VmException if there is no such machine, with "did you mean"
+    /// @throws VmException if there is no such machine, with "did you mean"
     public VmDetail get(String name) {
-        throw new IllegalStateException(name + hypervisor);
+        try {
+            return hypervisor
+                    .domains()
+                    .find(name)
+                    .flatMap(this::detail)
+                    .orElseThrow(() -> MissingVm.named(name, hypervisor.domains().list(true)));
+        } catch (HypervisorException failure) {
+            throw failure.explained("could not look at VM '" + name + "'", VmException::new);
+        }
     }
 
-    /// Details of every row; a machine that vanishes meanwhile is left out.
-    public List<VmDetail> describe(List<VmRow> rows) {
-        throw new IllegalStateException(rows.toString());
+    /// Details of every machine, or of those that run; one that vanishes meanwhile is left out.
+    public List<VmDetail> all(boolean inactive) {
+        return hypervisor.domains().list(true).stream()
+                .filter(domain -> inactive || domain.state().active())
+                .flatMap(domain -> detail(domain).stream())
+                .toList();
+    }
+
+    private Optional<VmDetail> detail(DomainSummary domain) {
+        return Neighbour.read(hypervisor.domains(), domain).flatMap(this::detail);
+    }
+
+    private Optional<VmDetail> detail(Neighbour read) {
+        DomainSummary domain = read.domain();
+        try {
+            boolean autostart = hypervisor.domains().autostart(domain.id());
+            return Optional.of(
+                    switch (read.ownership()) {
+                        case Ownership.Owned(VmMetadata metadata) ->
+                            new VmDetail(ListVms.row(domain), document(domain, metadata), autostart, false, List.of());
+                        case Ownership.Foreign(Optional<String> reason) ->
+                            new VmDetail(
+                                    ListVms.row(domain),
+                                    document(domain),
+                                    autostart,
+                                    true,
+                                    reason.stream().toList());
+                    });
+        } catch (HypervisorException gone) {
+            if (gone.kind() == HypervisorException.Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw gone;
+        }
+    }
+
+    private VirtualMachine document(DomainSummary domain, VmMetadata metadata) {
+        VirtualMachine asked = metadata.document();
+        VmStatus status = VmStatuses.of(domain.state(), Optional.of(metadata), clock.instant());
+        ObjectMeta observed =
+                asked.metadata().observed(domain.id().uuid().toString(), metadata.generation(), metadata.created());
+        return asked.withMetadata(observed).withStatus(status);
+    }
+
+    private VirtualMachine document(DomainSummary domain) {
+        ObjectMeta meta =
+                new ObjectMeta(domain.name(), Map.of(), Map.of(), domain.id().uuid().toString(), null, null);
+        VmSpec spec = VmSpec.sized(domain.vcpus(), (int) (domain.memoryKib() >> 20));
+        VmStatus status = VmStatuses.of(domain.state(), Optional.empty(), clock.instant());
+        return new VirtualMachine(VirtualMachine.API_VERSION, VirtualMachine.KIND, meta, spec, status);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import xyz.cofront.foundry.api.v1alpha1.Ipv4Address;
 import xyz.cofront.foundry.hypervisor.DomainSummary;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
+import xyz.cofront.foundry.naming.Names;
 
 /// Lists machines with one bulk call, whatever their number.
 public final class ListVms {
@@ -25,7 +26,9 @@ public final class ListVms {
     }
 
     static VmRow row(DomainSummary domain) {
-        Optional<Ipv4Address> address = Optional.empty();
+        Optional<Ipv4Address> address = domain.taps().stream()
+                .flatMap(tap -> Names.addressOfTap(tap).stream())
+                .findFirst();
         return new VmRow(domain.id(), domain.state(), domain.vcpus(), domain.memoryKib(), address);
     }
 }

@@ -67,10 +67,15 @@ public record VmSpec(
     }
 
     static VmSpec empty() {
+        return sized(0, 0);
+    }
+
+    /// A spec of which only the size is known, as of a machine that Foundry did not make.
+    public static VmSpec sized(int vcpus, int memoryGiB) {
         return new VmSpec(
-                0,
+                vcpus,
                 null,
-                0,
+                memoryGiB,
                 null,
                 null,
                 null,
@@ -104,5 +109,26 @@ public record VmSpec(
                 dataDisks,
                 networkInterfaces,
                 changed);
+    }
+
+    /// The same machine in a pool and run in a way that are decided.
+    public VmSpec placed(String pool, VirtType decided) {
+        return new VmSpec(
+                vcpus,
+                maxVcpus,
+                memoryGiB,
+                maxMemoryGiB,
+                decided,
+                cpuMode,
+                machine,
+                firmware,
+                secureBoot,
+                serialLog,
+                autostart,
+                pool,
+                bootDisk,
+                dataDisks,
+                networkInterfaces,
+                cloudInit);
     }
 }

@@ -1,0 +1,3 @@
+/// Stand-in.
+@org.jspecify.annotations.NullMarked
+package xyz.cofront.foundry.libvirtxml;

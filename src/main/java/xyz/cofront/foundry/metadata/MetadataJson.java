@@ -1,0 +1,45 @@
+package xyz.cofront.foundry.metadata;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The metadata as JSON text.
+final class MetadataJson {
+    /// The most a record may hold, in characters (design, section 5: 256 KiB).
+    static final int LIMIT = 256 * 1024;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(64)
+                            .maxDocumentLength(LIMIT)
+                            .build())
+                    .build())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private MetadataJson() {}
+
+    static String write(VmMetadata metadata) {
+        return MAPPER.writeValueAsString(metadata);
+    }
+
+    /// The version alone, so that a newer form is told from a broken one.
+    ///
+    /// @throws JacksonException if it is no JSON object with a number there
+    static int version(String json) {
+        return MAPPER.readValue(json, Versioned.class).version();
+    }
+
+    /// Reads the record.
+    ///
+    /// @throws JacksonException if the text is not such a record
+    static VmMetadata read(String json) {
+        return MAPPER.readValue(json, VmMetadata.class);
+    }
+
+    private record Versioned(int version) {}
+}

@@ -1,0 +1,63 @@
+package xyz.cofront.foundry.metadata;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import xyz.cofront.foundry.api.v1alpha1.Condition;
+import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
+
+/// What Foundry keeps of a machine in its domain's metadata: the lock, the write-ahead log and the record in one.
+///
+/// @param version of this form; a newer one than [#VERSION] is not Foundry's to change
+/// @param uuid the domain's: a clone carries the original's here, and so is told apart
+/// @param phase how far the work has come
+/// @param created when the domain was defined; nothing older was made for it
+/// @param work the work under way, or `null`
+/// @param generation counts changes of the document from 1
+/// @param document what was asked for, without secrets
+/// @param volumes every volume made or to be made for it, written down before the first of them exists
+/// @param conditions as last recorded
+@JsonPropertyOrder({
+    "version", "uuid", "phase", "created", "work", "generation", "document", "volumes", "conditions"
+})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record VmMetadata(
+        int version,
+        UUID uuid,
+        WorkPhase phase,
+        Instant created,
+        @Nullable Work work,
+        long generation,
+        VirtualMachine document,
+        List<VolumeRecord> volumes,
+        List<Condition> conditions) {
+
+    /// The form this program reads and writes.
+    public static final int VERSION = 1;
+
+    public VmMetadata {
+        volumes = volumes == null ? List.of() : List.copyOf(volumes);
+        conditions = conditions == null ? List.of() : List.copyOf(conditions);
+    }
+
+    /// What a create writes down before it makes anything.
+    public static VmMetadata creating(UUID uuid, Work work, VirtualMachine redacted, List<VolumeRecord> volumes) {
+        return new VmMetadata(
+                VERSION, uuid, WorkPhase.CREATING, work.started(), work, 1, redacted, volumes, List.of());
+    }
+
+    /// The same record once a create is done.
+    public VmMetadata complete(List<Condition> observed) {
+        return new VmMetadata(
+                version, uuid, WorkPhase.COMPLETE, created, null, generation, document, volumes, observed);
+    }
+
+    /// The same record while the machine is being removed.
+    public VmMetadata destroying(Work by) {
+        return new VmMetadata(
+                version, uuid, WorkPhase.DESTROYING, created, by, generation, document, volumes, conditions);
+    }
+}

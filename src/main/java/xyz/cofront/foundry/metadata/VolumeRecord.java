@@ -1,0 +1,29 @@
+package xyz.cofront.foundry.metadata;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import org.jspecify.annotations.Nullable;
+import xyz.cofront.foundry.hypervisor.VolumeId;
+import xyz.cofront.foundry.naming.Names;
+
+/// A volume that Foundry made, or was about to make, for the machine.
+///
+/// @param device the guest's name of a data disk, such as `vdb`; `null` for the others
+@JsonPropertyOrder({"role", "pool", "name", "device"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record VolumeRecord(VolumeRole role, String pool, String name, @Nullable String device) {
+    public VolumeId id() {
+        return new VolumeId(pool, name);
+    }
+
+    /// Whether the volume is named as Foundry names that volume of that machine. Metadata that says otherwise was not
+    /// written by Foundry, and nothing may be deleted on its word.
+    public boolean fits(String machine) {
+        return switch (role) {
+            case BOOT -> name.equals(Names.boot(machine));
+            case DATA -> device != null && name.equals(Names.data(machine, device));
+            case CLOUD_INIT -> name.equals(Names.cloudInit(machine));
+            case SERIAL_LOG -> name.equals(Names.serialLog(machine));
+        };
+    }
+}

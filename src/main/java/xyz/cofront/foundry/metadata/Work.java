@@ -1,0 +1,9 @@
+package xyz.cofront.foundry.metadata;
+
+import java.time.Instant;
+
+/// A piece of work on a machine that is under way, or was cut off.
+///
+/// @param owner the process that does it
+/// @param started when, by the host's clock
+public record Work(Owner owner, Instant started) {}

@@ -1,0 +1,120 @@
+package xyz.cofront.foundry.vm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import xyz.cofront.foundry.api.v1alpha1.ObjectMeta;
+import xyz.cofront.foundry.error.StorageException;
+import xyz.cofront.foundry.error.VmException;
+import xyz.cofront.foundry.hypervisor.DomainSummary;
+import xyz.cofront.foundry.hypervisor.Hypervisor;
+import xyz.cofront.foundry.hypervisor.Pool;
+import xyz.cofront.foundry.hypervisor.VolumeId;
+import xyz.cofront.foundry.metadata.Ownership;
+import xyz.cofront.foundry.metadata.VmMetadata;
+import xyz.cofront.foundry.metadata.VolumeRecord;
+import xyz.cofront.foundry.metadata.Work;
+
+/// Decides what destroying a machine may remove (design, section 5): what its own metadata lists and proves, and nothing
+/// that anything else uses.
+final class DestroyPlanner {
+    private final Hypervisor hypervisor;
+    private final Environment environment;
+
+    DestroyPlanner(Hypervisor hypervisor, Environment environment) {
+        this.hypervisor = hypervisor;
+        this.environment = environment;
+    }
+
+    Optional<DestroyPlan> plan(String name, DestroyOptions options) {
+        Optional<Neighbour> subject = find(name);
+        if (subject.isEmpty()) {
+            if (options.ignoreNotFound()) {
+                return Optional.empty();
+            }
+            throw MissingVm.named(name, hypervisor.domains().list(true));
+        }
+        return Optional.of(plan(subject.get(), options));
+    }
+
+    Optional<Neighbour> find(String name) {
+        return hypervisor.domains().find(name).flatMap(domain -> Neighbour.read(hypervisor.domains(), domain));
+    }
+
+    private DestroyPlan plan(Neighbour subject, DestroyOptions options) {
+        return switch (subject.ownership()) {
+            case Ownership.Foreign(Optional<String> reason) -> foreign(subject.domain(), reason, options);
+            case Ownership.Owned(VmMetadata metadata) -> owned(subject, metadata, options);
+        };
+    }
+
+    private static DestroyPlan foreign(DomainSummary domain, Optional<String> reason, DestroyOptions options) {
+        String name = domain.name();
+        if (!options.force()) {
+            throw new VmException(
+                    "VM '" + name + "' is not Foundry's to destroy: "
+                            + reason.orElse("it was not made by Foundry"),
+                    List.of(
+                            "remove it yourself: virsh undefine --nvram " + domain.id().uuid(),
+                            "or remove the domain and leave its disks: foundry destroy --force " + name),
+                    null);
+        }
+        String kept = "the disks of '" + name + "' are left where they are: Foundry cannot prove that it made them";
+        return new DestroyPlan(domain.id(), domain.state().active(), true, List.of(), List.of(kept));
+    }
+
+    private DestroyPlan owned(Neighbour subject, VmMetadata metadata, DestroyOptions options) {
+        refuseProtected(metadata, options);
+        refuseLivingWork(metadata);
+        List<VolumeRecord> records = metadata.volumes();
+        records.stream().map(VolumeRecord::pool).distinct().forEach(this::makeReadable);
+        VolumeUsers users = VolumeUsers.of(hypervisor, subject.domain().id());
+        List<VolumeId> delete = new ArrayList<>();
+        List<String> keep = new ArrayList<>();
+        SnapshotOverlays.of(hypervisor, subject.facts(), records).claim(options.snapshots(), users, delete);
+        VolumeVerdict verdict = new VolumeVerdict(hypervisor.volumes(), metadata, options, users, delete);
+        for (VolumeRecord volume : records) {
+            verdict.reasonToKeep(volume).ifPresentOrElse(keep::add, () -> verdict.existing(volume).forEach(delete::add));
+        }
+        return new DestroyPlan(
+                subject.domain().id(), subject.domain().state().active(), false, delete, keep);
+    }
+
+    private static void refuseProtected(VmMetadata metadata, DestroyOptions options) {
+        ObjectMeta meta = metadata.document().metadata();
+        if ("true".equals(meta.annotations().get(ObjectMeta.PROTECT)) && !options.force()) {
+            throw new VmException(
+                    "VM '" + meta.name() + "' is protected by its annotation " + ObjectMeta.PROTECT,
+                    List.of("destroy it all the same: foundry destroy --force " + meta.name()),
+                    null);
+        }
+    }
+
+    private void refuseLivingWork(VmMetadata metadata) {
+        Work work = metadata.work();
+        if (work != null && !work.owner().equals(environment.owner()) && environment.alive().test(work.owner())) {
+            String doing = metadata.phase().wire().toLowerCase(java.util.Locale.ROOT);
+            throw new VmException(
+                    "VM '" + metadata.document().name() + "' is in other hands: process "
+                            + work.owner().pid() + " is " + doing + " it",
+                    List.of("wait for that process, or end it, and run this again"),
+                    null);
+        }
+    }
+
+    /// A pool that cannot be read hides volumes, and a definition undefined over hidden volumes would orphan them.
+    private void makeReadable(String name) {
+        Optional<Pool> pool = hypervisor.pools().find(name);
+        if (pool.isEmpty() || !pool.get().active()) {
+            throw new StorageException(
+                    "storage pool '" + name + "' is " + (pool.isEmpty() ? "not there" : "not active")
+                            + ", so the volumes in it cannot be removed",
+                    List.of(
+                            pool.isEmpty()
+                                    ? "define the pool again, then run this again"
+                                    : "start it: virsh pool-start " + name),
+                    null);
+        }
+        hypervisor.pools().refresh(name);
+    }
+}

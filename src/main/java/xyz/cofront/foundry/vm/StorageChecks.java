@@ -1,0 +1,147 @@
+package xyz.cofront.foundry.vm;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import xyz.cofront.foundry.api.v1alpha1.DataDisk;
+import xyz.cofront.foundry.api.v1alpha1.VirtType;
+import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
+import xyz.cofront.foundry.hypervisor.Hypervisor;
+import xyz.cofront.foundry.hypervisor.Pool;
+import xyz.cofront.foundry.hypervisor.VolumeId;
+import xyz.cofront.foundry.image.FoundImage;
+import xyz.cofront.foundry.naming.Names;
+import xyz.cofront.foundry.storage.DefaultPools;
+import xyz.cofront.foundry.validation.Violation;
+import xyz.cofront.foundry.workflow.Progress;
+
+/// Pools, image and volume names against what is on this host. What the plan needs to know falls out of it.
+final class StorageChecks {
+    private final Hypervisor hypervisor;
+    private final DefaultPools pools;
+    private final HostSurvey survey;
+    private final BaseImages images;
+    private final AdoptedVolumes adoptions;
+    private final PoolRoom room;
+
+    StorageChecks(
+            Hypervisor hypervisor, DefaultPools pools, String imagePool, HostSurvey survey, Progress progress) {
+        this.hypervisor = hypervisor;
+        this.pools = pools;
+        this.survey = survey;
+        this.images = new BaseImages(hypervisor, imagePool);
+        this.adoptions = new AdoptedVolumes(hypervisor.volumes(), survey.neighbours());
+        this.room = new PoolRoom(progress);
+    }
+
+    /// @param violations takes every problem found
+    /// @return empty if there was one that leaves the plan without something it needs
+    Optional<HostFacts> check(VirtualMachine machine, VirtType decided, List<Violation> violations) {
+        int before = violations.size();
+        Map<String, Pool> used = poolsOf(machine, violations);
+        Optional<FoundImage> image = images.check(machine.spec().bootDisk(), violations);
+        Map<String, String> adopted = adopted(machine, used, violations);
+        if (violations.size() > before) {
+            return Optional.empty();
+        }
+        String logPool = logPool(machine, used);
+        namesFree(machine, used, logPool).forEach(violations::add);
+        room.check(machine, used).forEach(violations::add);
+        Map<String, String> paths = new HashMap<>();
+        used.forEach((name, pool) -> pool.path().ifPresent(path -> paths.put(name, path)));
+        return Optional.of(
+                new HostFacts(survey.info().architecture(), decided, paths, logPool, image, adopted));
+    }
+
+    /// The pools of all disks, by name; those that default pools will be, for default pools that are not there yet.
+    private Map<String, Pool> poolsOf(VirtualMachine machine, List<Violation> violations) {
+        Map<String, Pool> used = new LinkedHashMap<>();
+        pool("spec.storagePool", storagePool(machine), used, violations);
+        List<DataDisk> disks = machine.spec().dataDisks();
+        IntStream.range(0, disks.size())
+                .filter(index -> disks.get(index).pool() != null)
+                .forEach(index ->
+                        pool("spec.dataDisks[" + index + "].pool", disks.get(index).pool(), used, violations));
+        return used;
+    }
+
+    private void pool(String path, @Nullable String name, Map<String, Pool> used, List<Violation> violations) {
+        if (name == null || used.containsKey(name)) {
+            return;
+        }
+        Optional<Pool> found = pools.find(name);
+        if (found.isEmpty()) {
+            violations.add(new Violation(path, pools.missing(name)));
+            return;
+        }
+        if (!found.get().pathsPredictable()) {
+            violations.add(new Violation(
+                    path,
+                    "pool '" + name + "' is of type " + found.get().type()
+                            + "; VMs need a pool whose volumes are files in a folder (dir, fs, netfs)"));
+            return;
+        }
+        used.put(name, found.get());
+    }
+
+    private Map<String, String> adopted(
+            VirtualMachine machine, Map<String, Pool> used, List<Violation> violations) {
+        Map<String, String> adopted = new HashMap<>();
+        List<DataDisk> disks = machine.spec().dataDisks();
+        for (int index = 0; index < disks.size(); index++) {
+            DataDisk disk = disks.get(index);
+            String pool = disk.pool() == null ? storagePool(machine) : disk.pool();
+            if (disk.volume() != null && used.containsKey(pool)) {
+                VolumeId id = new VolumeId(pool, disk.volume());
+                adoptions
+                        .check("spec.dataDisks[" + index + "].volume", id, violations)
+                        .ifPresent(path -> adopted.put(disk.device(), path));
+            }
+        }
+        return adopted;
+    }
+
+    /// The machine's own pool takes the log.
+    private static String logPool(VirtualMachine machine, Map<String, Pool> used) {
+        String pool = storagePool(machine);
+        return used.containsKey(pool) ? pool : DefaultPools.VMS;
+    }
+
+    private List<Violation> namesFree(VirtualMachine machine, Map<String, Pool> used, String logPool) {
+        List<Violation> taken = new ArrayList<>();
+        used.values().stream().filter(Pool::active).map(Pool::name).forEach(hypervisor.pools()::refresh);
+        List<VolumeId> wanted = new ArrayList<>();
+        String own = storagePool(machine);
+        wanted.add(new VolumeId(own, Names.boot(machine.name())));
+        wanted.add(new VolumeId(own, Names.cloudInit(machine.name())));
+        wanted.add(new VolumeId(logPool, Names.serialLog(machine.name())));
+        for (DataDisk disk : machine.spec().dataDisks()) {
+            if (disk.volume() == null) {
+                wanted.add(new VolumeId(
+                        disk.pool() == null ? own : disk.pool(), Names.data(machine.name(), disk.device())));
+            }
+        }
+        for (VolumeId id : wanted) {
+            if (hypervisor.volumes().find(id).isPresent()) {
+                taken.add(new Violation(
+                        "metadata.name",
+                        "volume '" + id + "' exists already and would have to be overwritten; look at it: virsh vol-info --pool "
+                                + id.pool() + " " + id.name()));
+            }
+        }
+        return taken;
+    }
+
+    private static String storagePool(VirtualMachine machine) {
+        String pool = machine.spec().storagePool();
+        if (pool == null) {
+            throw new IllegalStateException("the machine's pool must be decided before it is checked");
+        }
+        return pool;
+    }
+}
