@@ -65,7 +65,7 @@ final class ConfigFileParser {
         String word = name instanceof ScalarNode scalar ? scalar.getValue() : "";
         Optional<Key> key = Key.of(word);
         if (key.isEmpty()) {
-            problem(name.getStartMark(), "unknown key '" + word + "'" + Similar.hint(word, Key.words()));
+            problem(name.getStartMark(), "unknown key '" + word + "'" + DidYouMean.hint(word, Key.words()));
         } else if (found.containsKey(key.get())) {
             problem(name.getStartMark(), "the key '" + word + "' is there twice");
         } else {

@@ -62,7 +62,7 @@ final class Values {
         List<String> words = Arrays.stream(values).map(word).toList();
         int index = words.indexOf(text);
         if (index < 0) {
-            throw new IllegalArgumentException("expected " + String.join(", ", words) + Similar.hint(text, words));
+            throw new IllegalArgumentException("expected " + String.join(", ", words) + DidYouMean.hint(text, words));
         }
         return values[index];
     }

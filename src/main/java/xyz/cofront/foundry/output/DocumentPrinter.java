@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.Function;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachineList;
-import xyz.cofront.foundry.hypervisor.Pool;
+import xyz.cofront.foundry.image.Image;
+import xyz.cofront.foundry.image.ImportedImage;
+import xyz.cofront.foundry.storage.PoolSummary;
 import xyz.cofront.foundry.vm.VmDetail;
 
 /// Results as documents for programs. What `-o json` and `-o yaml` share.
@@ -39,9 +41,20 @@ abstract sealed class DocumentPrinter implements Printer permits JsonPrinter, Ya
     }
 
     @Override
-    public final String pools(List<Pool> pools) {
+    public final String pools(List<PoolSummary> pools) {
         return writer.apply(ItemList.of(
                 "StoragePoolList", pools.stream().map(PoolDocument::of).toList()));
+    }
+
+    @Override
+    public final String images(List<Image> images) {
+        return writer.apply(
+                ItemList.of("ImageList", images.stream().map(ImageDocument::of).toList()));
+    }
+
+    @Override
+    public final String imported(ImportedImage image) {
+        return writer.apply(ImportedDocument.of(image));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package xyz.cofront.foundry.output;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import xyz.cofront.foundry.yaml.YamlWriter;
@@ -16,6 +17,6 @@ final class Documents {
     }
 
     static String yaml(Object document) {
-        return YamlWriter.write(MAPPER.valueToTree(document));
+        return YamlWriter.write(MAPPER.<JsonNode>valueToTree(document));
     }
 }

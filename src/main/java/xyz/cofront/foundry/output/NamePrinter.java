@@ -3,7 +3,9 @@ package xyz.cofront.foundry.output;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import xyz.cofront.foundry.hypervisor.Pool;
+import xyz.cofront.foundry.image.Image;
+import xyz.cofront.foundry.image.ImportedImage;
+import xyz.cofront.foundry.storage.PoolSummary;
 import xyz.cofront.foundry.vm.VmDetail;
 import xyz.cofront.foundry.vm.VmRow;
 
@@ -32,8 +34,18 @@ public final class NamePrinter implements Printer {
     }
 
     @Override
-    public String pools(List<Pool> pools) {
-        return lines("storagepool", pools.stream().map(Pool::name).toList());
+    public String pools(List<PoolSummary> pools) {
+        return lines("storagepool", pools.stream().map(PoolSummary::name).toList());
+    }
+
+    @Override
+    public String images(List<Image> images) {
+        return lines("image", images.stream().map(Image::name).toList());
+    }
+
+    @Override
+    public String imported(ImportedImage image) {
+        return lines("image", List.of(image.name()));
     }
 
     @Override

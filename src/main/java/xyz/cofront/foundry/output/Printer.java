@@ -1,7 +1,9 @@
 package xyz.cofront.foundry.output;
 
 import java.util.List;
-import xyz.cofront.foundry.hypervisor.Pool;
+import xyz.cofront.foundry.image.Image;
+import xyz.cofront.foundry.image.ImportedImage;
+import xyz.cofront.foundry.storage.PoolSummary;
 import xyz.cofront.foundry.vm.VmDetail;
 
 /// Writes results in one format. Every text ends with a line break, or is empty.
@@ -18,7 +20,12 @@ public interface Printer {
     /// Machines that are gone now, by name.
     String destroyed(List<String> names);
 
-    String pools(List<Pool> pools);
+    String pools(List<PoolSummary> pools);
+
+    String images(List<Image> images);
+
+    /// An image that was just imported.
+    String imported(ImportedImage image);
 
     /// @param number of this program
     String version(String number);

@@ -3,7 +3,9 @@ package xyz.cofront.foundry.output;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
-import xyz.cofront.foundry.hypervisor.Pool;
+import xyz.cofront.foundry.image.Image;
+import xyz.cofront.foundry.image.ImportedImage;
+import xyz.cofront.foundry.storage.PoolSummary;
 import xyz.cofront.foundry.vm.VmDetail;
 import xyz.cofront.foundry.vm.VmRow;
 
@@ -48,19 +50,39 @@ public class TablePrinter implements Printer {
     }
 
     @Override
-    public String pools(List<Pool> pools) {
-        Columns columns = new Columns("NAME", "STATE", "TYPE", "CAPACITY", "ALLOCATION", "AVAILABLE", "PATH");
-        for (Pool pool : pools) {
+    public String pools(List<PoolSummary> pools) {
+        Columns columns = new Columns("NAME", "STATE", "TYPE", "CAPACITY", "ALLOCATION", "AVAILABLE", "VOLUMES");
+        for (PoolSummary pool : pools) {
             columns.add(
                     pool.name(),
-                    state(pool),
+                    pool.state(),
                     pool.type(),
                     size(pool, pool.capacity()),
                     size(pool, pool.allocation()),
                     size(pool, pool.available()),
-                    pool.path().orElse(""));
+                    volumes(pool));
         }
         return columns.text("");
+    }
+
+    @Override
+    public String images(List<Image> images) {
+        Columns columns = new Columns("NAME", "FORMAT", "SIZE", "ALLOCATION", "STATUS");
+        for (Image image : images) {
+            columns.add(
+                    image.name(),
+                    image.format().wire(),
+                    Size.ofBytes(image.virtualSize()),
+                    Size.ofBytes(image.allocation()),
+                    status(image));
+        }
+        return columns.text("");
+    }
+
+    @Override
+    public final String imported(ImportedImage image) {
+        return "Successfully imported image '" + Text.escape(image.name()) + "' into pool '"
+                + Text.escape(image.pool()) + "'\n";
     }
 
     @Override
@@ -80,13 +102,20 @@ public class TablePrinter implements Printer {
         return row.address().map(Object::toString).orElse("");
     }
 
-    static String state(Pool pool) {
-        return pool.active() ? "active" : "inactive";
+    /// An inactive pool tells no sizes.
+    static String size(PoolSummary pool, long bytes) {
+        return pool.active() ? Size.ofBytes(bytes) : "";
     }
 
-    /// An inactive pool tells no sizes.
-    static String size(Pool pool, long bytes) {
-        return pool.active() ? Size.ofBytes(bytes) : "";
+    static String status(Image image) {
+        if (image.verdict().isEmpty()) {
+            return "unknown";
+        }
+        return image.unusable() ? "unusable" : "ready";
+    }
+
+    static String volumes(PoolSummary pool) {
+        return pool.volumes().isPresent() ? Integer.toString(pool.volumes().getAsInt()) : "";
     }
 
     private static String sentences(String verb, List<String> names) {

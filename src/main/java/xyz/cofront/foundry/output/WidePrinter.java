@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.api.v1alpha1.ImageReference;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.api.v1alpha1.VmStatus;
-import xyz.cofront.foundry.hypervisor.Pool;
+import xyz.cofront.foundry.image.Image;
+import xyz.cofront.foundry.image.ImportedImage;
+import xyz.cofront.foundry.storage.PoolSummary;
 import xyz.cofront.foundry.vm.VmDetail;
 import xyz.cofront.foundry.vm.VmRow;
 
@@ -58,30 +60,36 @@ public final class WidePrinter extends TablePrinter {
     }
 
     @Override
-    public String pools(List<Pool> pools) {
+    public String pools(List<PoolSummary> pools) {
         Columns columns = new Columns(
-                "NAME",
-                "STATE",
-                "TYPE",
-                "CAPACITY",
-                "ALLOCATION",
-                "AVAILABLE",
-                "PATH",
-                "UUID",
-                "AUTOSTART",
-                "PERSISTENT");
-        for (Pool pool : pools) {
+                "NAME", "STATE", "TYPE", "CAPACITY", "ALLOCATION", "AVAILABLE", "VOLUMES", "AUTOSTART", "PATH");
+        for (PoolSummary pool : pools) {
             columns.add(
                     pool.name(),
-                    state(pool),
+                    pool.state(),
                     pool.type(),
                     size(pool, pool.capacity()),
                     size(pool, pool.allocation()),
                     size(pool, pool.available()),
-                    pool.path().orElse(""),
-                    pool.uuid().toString(),
+                    volumes(pool),
                     pool.autostart() ? "yes" : "no",
-                    pool.persistent() ? "yes" : "no");
+                    pool.path().orElse(""));
+        }
+        return columns.text("");
+    }
+
+    @Override
+    public String images(List<Image> images) {
+        Columns columns = new Columns("NAME", "FORMAT", "SIZE", "ALLOCATION", "STATUS", "POOL", "PATH");
+        for (Image image : images) {
+            columns.add(
+                    image.name(),
+                    image.format().wire(),
+                    Size.ofBytes(image.virtualSize()),
+                    Size.ofBytes(image.allocation()),
+                    status(image),
+                    image.pool(),
+                    image.path());
         }
         return columns.text("");
     }
