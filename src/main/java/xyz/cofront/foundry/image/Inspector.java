@@ -2,6 +2,8 @@ package xyz.cofront.foundry.image;
 
 import java.util.ArrayList;
 import java.util.List;
+import xyz.cofront.foundry.hypervisor.Volume;
+import xyz.cofront.foundry.hypervisor.Volumes;
 
 /// Judges by header alone whether bytes may become a base image, before any of them is uploaded.
 ///
@@ -27,6 +29,11 @@ public final class Inspector {
             return refuse(foreign, qcow2);
         }
         return qcow2 ? judgeQcow2(bytes) : new RawGate(limits).judge(bytes);
+    }
+
+    /// The same for bytes that lie in a volume; at the price of some calls, and only on a connection that may write.
+    public Inspection inspect(Volumes volumes, Volume volume) {
+        return inspect(VolumeSource.of(volumes, volume));
     }
 
     private Inspection judgeQcow2(ImageBytes bytes) {

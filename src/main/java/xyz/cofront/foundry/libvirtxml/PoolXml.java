@@ -1,10 +1,14 @@
 package xyz.cofront.foundry.libvirtxml;
 
-/// Stand-in until the real one is merged.
+/// Writes a pool's XML as libvirt takes it at define.
 public final class PoolXml {
     private PoolXml() {}
 
+    /// A pool of the files in one folder.
+    ///
+    /// @param path absolute
+    /// @throws IllegalArgumentException if a text holds a character that XML 1.0 cannot carry
     public static String dir(String name, String path) {
-        return "<pool type='dir'><name>" + name + "</name><target><path>" + path + "</path></target></pool>";
+        return XmlWriter.write("pool", PoolElement.class, new PoolElement("dir", name, path));
     }
 }

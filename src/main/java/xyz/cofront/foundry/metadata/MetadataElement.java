@@ -1,13 +1,19 @@
 package xyz.cofront.foundry.metadata;
 
 import xyz.cofront.foundry.hypervisor.MetadataKey;
+import xyz.cofront.foundry.libvirtxml.MetadataXml;
 
 /// Where Foundry's record stands in a domain's metadata.
 public final class MetadataElement {
     /// The one element that is Foundry's.
-    public static final MetadataKey KEY = new MetadataKey("foundry", "https://foundry.cofront.xyz/v1alpha1");
+    public static final MetadataKey KEY = new MetadataKey(MetadataXml.PREFIX, MetadataXml.NAMESPACE);
 
     private MetadataElement() {}
+
+    /// The record as the whole element.
+    public static String xml(VmMetadata metadata) {
+        return MetadataXml.element(MetadataJson.write(metadata));
+    }
 
     /// The record as the text that stands in the element.
     public static String text(VmMetadata metadata) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.error.Suggestions;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
@@ -71,6 +72,18 @@ public final class DefaultPools {
         Suggestions.closest(name, names).ifPresent(near -> lines.add("did you mean '" + near + "'?"));
         lines.add("'foundry pool list' shows the pools; 'virsh pool-define-as' makes one");
         return List.copyOf(lines);
+    }
+
+    /// The pool as [#ensure] will give it, made without touching anything if it is a default one that is not there. One
+    /// that is there and not active is started: nothing can be said of what lies in it otherwise.
+    ///
+    /// @throws StorageException as [#ensure] does
+    public Pool foreseen(Hypervisor hypervisor, String name) {
+        String path = paths.get(name);
+        if (path != null && found(hypervisor, name).isEmpty()) {
+            return new Pool(name, new UUID(0, 0), false, true, true, "dir", Optional.of(path), 0, 0, 0);
+        }
+        return ensure(hypervisor, name);
     }
 
     private static Optional<Pool> found(Hypervisor hypervisor, String name) {

@@ -24,6 +24,11 @@ public final class FieldPath {
         return parent + "[" + index + "]";
     }
 
+    /// A path inside a document, seen from around it.
+    public static String join(String prefix, String path) {
+        return prefix.isEmpty() || path.isEmpty() || path.startsWith("[") ? prefix + path : prefix + "." + path;
+    }
+
     /// Whether a path names the same field as another, or one inside it.
     public static boolean within(String path, String other) {
         return path.startsWith(other)

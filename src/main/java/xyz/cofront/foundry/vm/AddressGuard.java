@@ -11,8 +11,10 @@ import xyz.cofront.foundry.metadata.WorkPhase;
 
 /// Looks for addresses in use again once a machine is defined: where two creates met, one of them gives way.
 ///
-/// Each create defines its machine before it looks, so of any two the later one sees the earlier. Of two that are being
-/// made the one with the higher UUID gives way at once. The lower one cannot know whether the other has seen it, so it
+/// Each create defines its machine before it looks, so of any two the later one sees the earlier. Of two that are
+/// being
+/// made the one with the higher UUID gives way at once. The lower one cannot know whether the other has seen it,
+/// so it
 /// waits until the other is gone, or is complete and so was first; then it gives way itself.
 final class AddressGuard {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

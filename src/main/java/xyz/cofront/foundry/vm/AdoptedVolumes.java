@@ -5,14 +5,15 @@ import java.util.Optional;
 import xyz.cofront.foundry.hypervisor.Volume;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.hypervisor.Volumes;
+import xyz.cofront.foundry.image.ImageLimits;
 import xyz.cofront.foundry.image.Inspection;
 import xyz.cofront.foundry.image.Inspector;
-import xyz.cofront.foundry.image.VolumeBytes;
 import xyz.cofront.foundry.validation.Violation;
 
 /// Existing volumes that data disks attach, such as one kept by `destroy --keep-data`.
 ///
-/// Only a qcow2 volume that passes the image gate is taken: the bytes were a guest's to write, and a header that names
+/// Only a qcow2 volume that passes the image gate is taken: the bytes were a guest's to write, and a header that
+/// names
 /// other files would have QEMU open them.
 record AdoptedVolumes(Volumes volumes, List<Neighbour> neighbours) {
 
@@ -36,7 +37,7 @@ record AdoptedVolumes(Volumes volumes, List<Neighbour> neighbours) {
     }
 
     private Optional<String> refusal(Volume volume) {
-        return switch (Inspector.inspect(new VolumeBytes(volumes, volume))) {
+        return switch (new Inspector(ImageLimits.DEFAULT).inspect(volumes, volume)) {
             case Inspection.Qcow2 _ -> Optional.empty();
             case Inspection.Raw _ -> Optional.of("it is raw; only qcow2 data disks can be attached");
             case Inspection.Refused refused -> Optional.of(String.join("; ", refused.reasons()));

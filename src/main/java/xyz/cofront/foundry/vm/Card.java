@@ -24,7 +24,7 @@ record Card(int index, NetworkInterface wanted, MacAddress mac, Optional<String>
     }
 
     private static Card of(String machine, int index, NetworkInterface wanted) {
-        return new Card(index, wanted, Names.mac(machine, index, wanted), tap(wanted));
+        return new Card(index, wanted, Names.mac(machine, wanted, index), tap(wanted));
     }
 
     /// QEMU's user networking has no tap.

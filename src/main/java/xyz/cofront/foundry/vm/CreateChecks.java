@@ -14,7 +14,8 @@ import xyz.cofront.foundry.storage.DefaultPools;
 import xyz.cofront.foundry.validation.Violation;
 import xyz.cofront.foundry.workflow.Progress;
 
-/// Everything that a create needs of the host, looked at for all documents before anything is made. Changes nothing.
+/// Everything that a create needs of the host, looked at for all documents before anything is made. Changes
+/// nothing.
 final class CreateChecks {
     private final Hypervisor hypervisor;
     private final DefaultPools pools;

@@ -8,6 +8,7 @@ import xyz.cofront.foundry.api.v1alpha1.CpuMode;
 import xyz.cofront.foundry.api.v1alpha1.VirtType;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.api.v1alpha1.VmSpec;
+import xyz.cofront.foundry.cloudinit.Seed;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.libvirtxml.DomainSpec;
 import xyz.cofront.foundry.libvirtxml.DomainXml;
@@ -20,7 +21,8 @@ import xyz.cofront.foundry.metadata.VolumeRole;
 import xyz.cofront.foundry.metadata.Work;
 import xyz.cofront.foundry.naming.Names;
 
-/// Every name, address and byte of a machine that is to be made: a function of the document, the host's facts and a
+/// Every name, address and byte of a machine that is to be made: a function of the document, the host's facts and
+/// a
 /// UUID. The same three give the same bytes.
 ///
 /// @param machine the document, with defaults applied
@@ -33,12 +35,12 @@ public record CreatePlan(
         HostFacts facts,
         List<Card> cards,
         List<PlannedVolume> volumes,
-        Optional<SeedFiles> seed) {
+        Optional<Seed> seed) {
 
     /// @param machine valid, and with pool and virt type applied
     public static CreatePlan of(VirtualMachine machine, HostFacts facts, UUID uuid) {
-        Optional<SeedFiles> seed =
-                Optional.ofNullable(machine.spec().cloudInit()).map(_ -> SeedFiles.of(machine, uuid));
+        Optional<Seed> seed =
+                Optional.ofNullable(machine.spec().cloudInit()).map(_ -> Seed.of(machine, uuid));
         List<PlannedVolume> volumes = new DiskPlan(machine, facts).volumes(seed);
         return new CreatePlan(machine, uuid, facts, Card.of(machine), volumes, seed);
     }

@@ -2,15 +2,21 @@ package xyz.cofront.foundry.vm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.error.ValidationException;
 import xyz.cofront.foundry.error.VmException;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
+import xyz.cofront.foundry.hypervisor.VolumeId;
+import xyz.cofront.foundry.metadata.VolumeRecord;
 import xyz.cofront.foundry.storage.DefaultPools;
+import xyz.cofront.foundry.validation.Violation;
 import xyz.cofront.foundry.workflow.Progress;
 
-/// Makes machines from documents: everything is checked first, for all of them, and only then is the first one made.
+/// Makes machines from documents: everything is checked first, for all of them, and only then is the first one
+/// made.
 public final class CreateVm {
     private final Hypervisor hypervisor;
     private final DefaultPools pools;
@@ -51,12 +57,29 @@ public final class CreateVm {
         }
     }
 
-    /// Default pools, once made, stay.
+    /// Default pools, once made, stay. What already lies in the folder of a new one could not be checked before.
     private void makePools(List<CreatePlan> plans) {
+        Set<String> fresh = new TreeSet<>();
+        plans.stream()
+                .flatMap(plan -> plan.facts().poolPaths().keySet().stream())
+                .filter(pool -> hypervisor.pools().find(pool).isEmpty())
+                .forEach(fresh::add);
         plans.stream()
                 .flatMap(plan -> plan.facts().poolPaths().keySet().stream())
                 .distinct()
                 .sorted()
-                .forEach(pools::ensure);
+                .forEach(pool -> pools.ensure(hypervisor, pool));
+        List<VolumeId> planned = plans.stream()
+                .flatMap(plan -> plan.records().stream())
+                .map(VolumeRecord::id)
+                .filter(volume -> fresh.contains(volume.pool()))
+                .toList();
+        List<Violation> taken = new VolumeNames(hypervisor.volumes()).taken(planned);
+        if (!taken.isEmpty()) {
+            throw new ValidationException(
+                    "files are in the way in the folder of a new pool",
+                    taken.stream().map(Violation::message).toList(),
+                    null);
+        }
     }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import xyz.cofront.foundry.hypervisor.DomainId;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 
-/// What destroying one machine will remove and keep. Made by [DestroyVm#plan], shown to the user, then carried out.
+/// What destroying one machine will remove and keep. Made by [DestroyVm#plan], shown to the user, then carried
+/// out.
 ///
 /// @param running whether it has to be stopped first
 /// @param foreign whether only the domain goes, because the disks are not provably Foundry's

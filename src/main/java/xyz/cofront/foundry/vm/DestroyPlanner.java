@@ -15,7 +15,8 @@ import xyz.cofront.foundry.metadata.VmMetadata;
 import xyz.cofront.foundry.metadata.VolumeRecord;
 import xyz.cofront.foundry.metadata.Work;
 
-/// Decides what destroying a machine may remove (design, section 5): what its own metadata lists and proves, and nothing
+/// Decides what destroying a machine may remove (design, section 5): what its own metadata lists and proves, and
+/// nothing
 /// that anything else uses.
 final class DestroyPlanner {
     private final Hypervisor hypervisor;

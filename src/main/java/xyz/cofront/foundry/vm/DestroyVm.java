@@ -11,7 +11,6 @@ import xyz.cofront.foundry.hypervisor.DomainSummary;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.VolumeId;
-import xyz.cofront.foundry.libvirtxml.MetadataXml;
 import xyz.cofront.foundry.metadata.MetadataElement;
 import xyz.cofront.foundry.metadata.Ownership;
 import xyz.cofront.foundry.metadata.VmMetadata;
@@ -20,7 +19,8 @@ import xyz.cofront.foundry.workflow.Progress;
 
 /// Removes machines with exactly the volumes that their own metadata lists and proves.
 ///
-/// The order is stop, volumes, definition: the definition holds the list of volumes, so that whatever cuts the work off,
+/// The order is stop, volumes, definition: the definition holds the list of volumes, so that whatever cuts the
+/// work off,
 /// running it again finds the rest.
 public final class DestroyVm {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
@@ -40,7 +40,8 @@ public final class DestroyVm {
     /// Looks, and changes nothing.
     ///
     /// @return empty if there is no such machine and that is no failure
-    /// @throws VmException if there is no such machine, it is protected or being made, or it is foreign and not forced
+    /// @throws VmException if there is no such machine, it is protected or in other hands, or foreign and not
+    ///     forced
     public Optional<DestroyPlan> plan(String name, DestroyOptions options) {
         try {
             return planner.plan(name, options);
@@ -83,7 +84,7 @@ public final class DestroyVm {
     private void announce(DomainId id, Ownership ownership) {
         if (ownership instanceof Ownership.Owned(VmMetadata metadata)) {
             Work work = new Work(environment.owner(), environment.clock().instant());
-            String element = MetadataXml.element(MetadataElement.text(metadata.destroying(work)));
+            String element = MetadataElement.xml(metadata.destroying(work));
             hypervisor.domains().setMetadata(id, MetadataElement.KEY, element);
         }
     }

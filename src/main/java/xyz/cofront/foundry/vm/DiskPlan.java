@@ -11,6 +11,8 @@ import xyz.cofront.foundry.api.v1alpha1.DiskCache;
 import xyz.cofront.foundry.api.v1alpha1.DiskFormat;
 import xyz.cofront.foundry.api.v1alpha1.SeedBus;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
+import xyz.cofront.foundry.cloudinit.NoCloudIso;
+import xyz.cofront.foundry.cloudinit.Seed;
 import xyz.cofront.foundry.image.FoundImage;
 import xyz.cofront.foundry.libvirtxml.DiskBus;
 import xyz.cofront.foundry.libvirtxml.DiskSpec;
@@ -24,14 +26,14 @@ record DiskPlan(VirtualMachine machine, HostFacts facts) {
     private static final long GIB = 1L << 30;
 
     /// The volumes to be made: boot disk, data disks, seed.
-    List<PlannedVolume> volumes(Optional<SeedFiles> seed) {
+    List<PlannedVolume> volumes(Optional<Seed> seed) {
         List<PlannedVolume> volumes = new ArrayList<>();
         volumes.add(boot());
         machine.spec().dataDisks().stream()
                 .filter(disk -> disk.volume() == null)
                 .map(this::data)
                 .forEach(volumes::add);
-        seed.map(SeedFiles::iso).map(iso -> seed(iso.length)).ifPresent(volumes::add);
+        seed.map(NoCloudIso::render).map(iso -> seed(iso.length)).ifPresent(volumes::add);
         return List.copyOf(volumes);
     }
 

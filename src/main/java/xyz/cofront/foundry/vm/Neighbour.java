@@ -36,7 +36,7 @@ record Neighbour(DomainSummary domain, DomainFacts facts, Ownership ownership) {
     static Optional<Neighbour> read(Domains domains, DomainSummary domain) {
         try {
             DomainFacts facts = DomainReader.read(domains.definition(domain.id()));
-            return Optional.of(new Neighbour(domain, facts, Ownership.of(domain.id(), facts.metadataJson())));
+            return Optional.of(new Neighbour(domain, facts, Ownership.of(domain.id(), facts.metadata())));
         } catch (HypervisorException gone) {
             if (gone.kind() == HypervisorException.Kind.NOT_FOUND) {
                 return Optional.empty();

@@ -8,7 +8,8 @@ public sealed interface Outcome {
 
     /// The work is done.
     ///
-    /// @param changed false where there was nothing to do, such as a machine that `--ignore-not-found` did not find
+    /// @param changed false where there was nothing to do, such as a machine that `--ignore-not-found` did not
+    ///     find
     record Done(String name, boolean changed) implements Outcome {}
 
     /// The work failed and was undone, or says what is left.

@@ -1,6 +1,5 @@
 package xyz.cofront.foundry.vm;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.Pool;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.image.FoundImage;
-import xyz.cofront.foundry.naming.Names;
 import xyz.cofront.foundry.storage.DefaultPools;
 import xyz.cofront.foundry.validation.Violation;
 import xyz.cofront.foundry.workflow.Progress;
@@ -43,22 +41,22 @@ final class StorageChecks {
     /// @return empty if there was one that leaves the plan without something it needs
     Optional<HostFacts> check(VirtualMachine machine, VirtType decided, List<Violation> violations) {
         int before = violations.size();
+        String own = storagePool(machine);
         Map<String, Pool> used = poolsOf(machine, violations);
         Optional<FoundImage> image = images.check(machine.spec().bootDisk(), violations);
-        Map<String, String> adopted = adopted(machine, used, violations);
+        Map<String, String> adopted = adopted(machine, own, used, violations);
+        violations.addAll(namesTaken(machine, own, used));
+        violations.addAll(room.check(machine, own, used));
         if (violations.size() > before) {
             return Optional.empty();
         }
-        String logPool = logPool(machine, used);
-        namesFree(machine, used, logPool).forEach(violations::add);
-        room.check(machine, used).forEach(violations::add);
         Map<String, String> paths = new HashMap<>();
         used.forEach((name, pool) -> pool.path().ifPresent(path -> paths.put(name, path)));
-        return Optional.of(
-                new HostFacts(survey.info().architecture(), decided, paths, logPool, image, adopted));
+        return Optional.of(new HostFacts(survey.info().architecture(), decided, paths, own, image, adopted));
     }
 
-    /// The pools of all disks, by name; those that default pools will be, for default pools that are not there yet.
+    /// The pools of all disks, by name; those that default pools will be, for default pools that are not there
+    /// yet.
     private Map<String, Pool> poolsOf(VirtualMachine machine, List<Violation> violations) {
         Map<String, Pool> used = new LinkedHashMap<>();
         pool("spec.storagePool", storagePool(machine), used, violations);
@@ -74,28 +72,29 @@ final class StorageChecks {
         if (name == null || used.containsKey(name)) {
             return;
         }
-        Optional<Pool> found = pools.find(name);
-        if (found.isEmpty()) {
-            violations.add(new Violation(path, pools.missing(name)));
+        List<String> problems = pools.problems(hypervisor, name);
+        if (!problems.isEmpty()) {
+            violations.add(new Violation(path, String.join("; ", problems)));
             return;
         }
-        if (!found.get().pathsPredictable()) {
+        Pool pool = pools.foreseen(hypervisor, name);
+        if (!pool.pathsPredictable()) {
             violations.add(new Violation(
                     path,
-                    "pool '" + name + "' is of type " + found.get().type()
+                    "pool '" + name + "' is of type " + pool.type()
                             + "; VMs need a pool whose volumes are files in a folder (dir, fs, netfs)"));
             return;
         }
-        used.put(name, found.get());
+        used.put(name, pool);
     }
 
     private Map<String, String> adopted(
-            VirtualMachine machine, Map<String, Pool> used, List<Violation> violations) {
+            VirtualMachine machine, String own, Map<String, Pool> used, List<Violation> violations) {
         Map<String, String> adopted = new HashMap<>();
         List<DataDisk> disks = machine.spec().dataDisks();
         for (int index = 0; index < disks.size(); index++) {
             DataDisk disk = disks.get(index);
-            String pool = disk.pool() == null ? storagePool(machine) : disk.pool();
+            String pool = disk.pool() == null ? own : disk.pool();
             if (disk.volume() != null && used.containsKey(pool)) {
                 VolumeId id = new VolumeId(pool, disk.volume());
                 adoptions
@@ -106,35 +105,11 @@ final class StorageChecks {
         return adopted;
     }
 
-    /// The machine's own pool takes the log.
-    private static String logPool(VirtualMachine machine, Map<String, Pool> used) {
-        String pool = storagePool(machine);
-        return used.containsKey(pool) ? pool : DefaultPools.VMS;
-    }
-
-    private List<Violation> namesFree(VirtualMachine machine, Map<String, Pool> used, String logPool) {
-        List<Violation> taken = new ArrayList<>();
+    /// Looks anew at what lies in the pools: a file that libvirt has not seen yet is not to be overwritten either.
+    private List<Violation> namesTaken(VirtualMachine machine, String own, Map<String, Pool> used) {
         used.values().stream().filter(Pool::active).map(Pool::name).forEach(hypervisor.pools()::refresh);
-        List<VolumeId> wanted = new ArrayList<>();
-        String own = storagePool(machine);
-        wanted.add(new VolumeId(own, Names.boot(machine.name())));
-        wanted.add(new VolumeId(own, Names.cloudInit(machine.name())));
-        wanted.add(new VolumeId(logPool, Names.serialLog(machine.name())));
-        for (DataDisk disk : machine.spec().dataDisks()) {
-            if (disk.volume() == null) {
-                wanted.add(new VolumeId(
-                        disk.pool() == null ? own : disk.pool(), Names.data(machine.name(), disk.device())));
-            }
-        }
-        for (VolumeId id : wanted) {
-            if (hypervisor.volumes().find(id).isPresent()) {
-                taken.add(new Violation(
-                        "metadata.name",
-                        "volume '" + id + "' exists already and would have to be overwritten; look at it: virsh vol-info --pool "
-                                + id.pool() + " " + id.name()));
-            }
-        }
-        return taken;
+        List<VolumeId> wanted = VolumeNames.wanted(machine, own);
+        return new VolumeNames(hypervisor.volumes()).taken(wanted);
     }
 
     private static String storagePool(VirtualMachine machine) {

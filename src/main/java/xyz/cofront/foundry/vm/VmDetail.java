@@ -5,7 +5,8 @@ import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 
 /// A machine with all that is known of it.
 ///
-/// @param document what was asked for, with secrets replaced by a marker, and the status; of a foreign machine only
+/// @param document what was asked for, with secrets replaced by a marker, and the status; of a foreign machine
+///     only
 ///     what libvirt tells: name, UUID, processors, memory, phase
 /// @param autostart whether libvirt starts it with the host
 /// @param foreign whether Foundry did not make it, or cannot prove it did

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import xyz.cofront.foundry.api.v1alpha1.VmStatus;
+import xyz.cofront.foundry.cloudinit.NoCloudIso;
 import xyz.cofront.foundry.error.FoundryException;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.error.ValidationException;
@@ -14,7 +15,6 @@ import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.PowerState;
 import xyz.cofront.foundry.hypervisor.Volume;
-import xyz.cofront.foundry.libvirtxml.MetadataXml;
 import xyz.cofront.foundry.metadata.MetadataElement;
 import xyz.cofront.foundry.metadata.VmMetadata;
 import xyz.cofront.foundry.metadata.Work;
@@ -24,7 +24,8 @@ import xyz.cofront.foundry.workflow.Step;
 import xyz.cofront.foundry.workflow.UndoFailure;
 import xyz.cofront.foundry.workflow.Workflow;
 
-/// Carries one plan out. The definition comes first: libvirt takes a name once, so it is the lock, and it lists every
+/// Carries one plan out. The definition comes first: libvirt takes a name once, so it is the lock, and it lists
+/// every
 /// volume before the first exists, so whatever ends this process, `destroy` finds the rest.
 final class VmMaker {
     private final Hypervisor hypervisor;
@@ -61,7 +62,7 @@ final class VmMaker {
         plan.volumes().forEach(volume -> workflow.run(volume(volume)));
         progress.done("Storage created (" + VolumeSizes.summary(plan.volumes()) + ")");
         plan.seed().ifPresent(seed -> {
-            workflow.run(Step.of("upload the cloud-init ISO", () -> upload(plan, seed.iso())));
+            workflow.run(Step.of("upload the cloud-init ISO", () -> upload(plan, NoCloudIso.render(seed))));
             progress.done("Cloud-init ISO generated");
         });
         if (start) {
@@ -163,7 +164,7 @@ final class VmMaker {
             PowerState state = started ? PowerState.RUNNING : PowerState.SHUT_OFF;
             VmStatus status = VmStatuses.of(
                     state, Optional.of(complete), environment.clock().instant());
-            String element = MetadataXml.element(MetadataElement.text(metadata.complete(status.conditions())));
+            String element = MetadataElement.xml(metadata.complete(status.conditions()));
             hypervisor.domains().setMetadata(id, MetadataElement.KEY, element);
         });
     }

@@ -1,0 +1,72 @@
+package xyz.cofront.foundry.loader;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import xyz.cofront.foundry.validation.FieldPath;
+
+/// Collects the problems of one source, up to a number that nobody reads past.
+final class ProblemLog {
+    private static final int MOST = 200;
+
+    private final Source source;
+    private final Excerpt excerpt;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> tainted = new HashSet<>();
+
+    ProblemLog(Source source) {
+        this.source = source;
+        this.excerpt = new Excerpt(source.text());
+    }
+
+    void malformed(Places.Place place, String path, String message) {
+        taint(path);
+        add(place, path, message, Severity.MALFORMED);
+    }
+
+    void invalid(Places.Place place, String path, String message) {
+        taint(path);
+        add(place, path, message, Severity.INVALID);
+    }
+
+    /// A rule that a document of the right structure breaks: it says nothing against other rules.
+    void broken(Places.Place place, String path, String message) {
+        add(place, path, message, Severity.INVALID);
+    }
+
+    /// Says that a field is not what the user meant, so that no rule speaks of it.
+    void taint(String path) {
+        tainted.add(path);
+    }
+
+    /// Forgets which fields are tainted: the next document has its own.
+    void nextDocument() {
+        tainted.clear();
+    }
+
+    /// Whether the field itself is known not to be what the user meant.
+    boolean tainted(String path) {
+        return tainted.contains(path);
+    }
+
+    /// Whether a rule about the field would only tell of a problem that is known: it is at the field, around it, or
+    /// inside it.
+    boolean explains(String path) {
+        return tainted.stream().anyMatch(known -> FieldPath.within(path, known) || FieldPath.within(known, path));
+    }
+
+    List<Problem> problems() {
+        return problems.stream()
+                .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
+                .toList();
+    }
+
+    private void add(Places.Place place, String path, String message, Severity severity) {
+        if (problems.size() < MOST) {
+            String lines = excerpt.at(place.line(), place.column());
+            problems.add(new Problem(source.name(), place.line(), place.column(), path, message, lines, severity));
+        }
+    }
+}

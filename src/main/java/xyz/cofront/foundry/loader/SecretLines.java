@@ -1,0 +1,88 @@
+package xyz.cofront.foundry.loader;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import xyz.cofront.foundry.yaml.Lines;
+
+/// Knows how much of a line may be shown. It looks at the text alone, because a text with a syntax error has no nodes,
+/// and rather hides too much: inside `cloudInit` only keys and the values of harmless ones are open, and elsewhere
+/// whatever looks like a password, a hash or a key is not.
+final class SecretLines {
+    private static final Set<String> HARMLESS = Set.of(
+            "fqdn", "user", "sshPwauth", "seedBus", "path", "owner", "permissions", "encoding", "append", "defer");
+
+    private static final Pattern KEY =
+            Pattern.compile("^[ \\t]*(?:-[ \\t]+)*[\"']?([A-Za-z0-9_./-]{1,64})[\"']?:(?=\\s|$)");
+
+    private static final Pattern TELLING_KEY = Pattern.compile(
+            "(?i)(pass|pwd|hash|secret|token|private|cloud-?init|user-?data|content|runcmd|bootcmd|authorized)[A-Za-z_-]*[\"']?\\s*:");
+
+    private static final Pattern TELLING_VALUE = Pattern.compile("PRIVATE KEY|\\$[0-9a-z]{1,4}\\$|[A-Za-z0-9+/=]{40,}");
+
+    private static final Pattern PUBLIC_KEY = Pattern.compile("^[ \\t]*-[ \\t]+[\"']?(ssh|ecdsa|sk)-[a-z0-9@.-]+ .*");
+
+    private static final Pattern LEAD = Pattern.compile("^[ \\t-]*");
+
+    private final Lines lines;
+
+    SecretLines(Lines lines) {
+        this.lines = lines;
+    }
+
+    /// How many chars from the line's start may be shown.
+    ///
+    /// @param index from 0
+    int open(int index) {
+        String line = lines.get(index);
+        if (PUBLIC_KEY.matcher(line).matches() && !line.contains("PRIVATE")) {
+            return line.length();
+        }
+        return inCloudInit(index) ? openInside(line) : openOutside(line);
+    }
+
+    private static int openInside(String line) {
+        Matcher key = KEY.matcher(line);
+        if (!key.find()) {
+            return lead(line);
+        }
+        boolean harmless = HARMLESS.contains(key.group(1)) && openOutside(line) == line.length();
+        return harmless ? line.length() : key.end();
+    }
+
+    private static int openOutside(String line) {
+        Matcher telling = TELLING_KEY.matcher(line);
+        if (telling.find()) {
+            return telling.end();
+        }
+        if (!TELLING_VALUE.matcher(line).find()) {
+            return line.length();
+        }
+        Matcher key = KEY.matcher(line);
+        return key.find() ? key.end() : lead(line);
+    }
+
+    private static int lead(String line) {
+        Matcher lead = LEAD.matcher(line);
+        return lead.find() ? lead.end() : 0;
+    }
+
+    /// Whether a `cloudInit` stands above in the same document, and no key has closed it since.
+    private boolean inCloudInit(int index) {
+        int least = Integer.MAX_VALUE;
+        for (int at = index; at >= 0 && !lines.get(at).startsWith("---"); at--) {
+            String line = lines.get(at);
+            int indent = indent(line);
+            if (line.strip().startsWith("cloudInit")) {
+                return at == index || least > indent || least == Integer.MAX_VALUE;
+            }
+            // Only a key closes the block: a line without one may be the rest of a text whose indentation went wrong.
+            least = KEY.matcher(line).find() ? Math.min(least, indent) : least;
+        }
+        return false;
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+}

@@ -1,0 +1,56 @@
+package xyz.cofront.foundry.vm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import xyz.cofront.foundry.api.v1alpha1.DataDisk;
+import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
+import xyz.cofront.foundry.hypervisor.Pool;
+import xyz.cofront.foundry.naming.Names;
+import xyz.cofront.foundry.storage.PoolSpace;
+import xyz.cofront.foundry.storage.SpaceNeed;
+import xyz.cofront.foundry.validation.Violation;
+import xyz.cofront.foundry.workflow.Progress;
+
+/// Whether the machine's volumes fit into their pools.
+record PoolRoom(Progress progress) {
+    private static final long GIB = 1L << 30;
+    /// An ISO with Foundry's three files and as much user-data as a document can hold.
+    private static final long SEED = 1L << 20;
+
+    /// @param used the pools by name; one that is not active tells no space and is not judged
+    List<Violation> check(VirtualMachine machine, String own, Map<String, Pool> used) {
+        List<Violation> violations = new ArrayList<>();
+        used.forEach((name, pool) -> {
+            List<SpaceNeed> needs = needs(machine, own, name);
+            if (pool.active() && !needs.isEmpty()) {
+                switch (PoolSpace.judge(name, pool.available(), needs)) {
+                    case PoolSpace.Enough _ -> {}
+                    case PoolSpace.Overcommitted(String warning) -> progress.warn(warning);
+                    case PoolSpace.TooSmall(String problem) ->
+                        violations.add(new Violation("spec.storagePool", problem));
+                }
+            }
+        });
+        return violations;
+    }
+
+    private static List<SpaceNeed> needs(VirtualMachine machine, String own, String pool) {
+        List<SpaceNeed> needs = new ArrayList<>();
+        if (pool.equals(own)) {
+            needs.add(SpaceNeed.thinQcow2(
+                    Names.boot(machine.name()), machine.spec().bootDisk().sizeGB() * GIB));
+            needs.add(SpaceNeed.whole(Names.cloudInit(machine.name()), SEED));
+        }
+        machine.spec().dataDisks().stream()
+                .filter(disk -> disk.volume() == null)
+                .filter(disk -> pool.equals(disk.pool() == null ? own : disk.pool()))
+                .map(disk -> need(machine, disk))
+                .forEach(needs::add);
+        return needs;
+    }
+
+    private static SpaceNeed need(VirtualMachine machine, DataDisk disk) {
+        return SpaceNeed.thinQcow2(Names.data(machine.name(), disk.device()), disk.sizeGB() * GIB);
+    }
+}
