@@ -31,9 +31,7 @@ final class Confirmation {
         line("This will be destroyed for good at " + session.uri() + ":");
         plans.forEach(this::show);
         line("To only stop a VM: 'virsh -c " + session.uri() + " shutdown NAME', or 'destroy NAME' to cut its power.");
-        String what = plans.size() == 1
-                ? "VM '" + plans.getFirst().id().name() + "'"
-                : plans.size() + " VMs";
+        String what = plans.size() == 1 ? "VM '" + plans.getFirst().id().name() + "'" : plans.size() + " VMs";
         stream.print(Text.escape("Destroy " + what + "? [y/N] "));
         stream.flush();
         String answer = answer();
@@ -50,7 +48,8 @@ final class Confirmation {
     }
 
     private @Nullable String answer() {
-        InputStreamReader input = new InputStreamReader(session.world().console().in(), StandardCharsets.UTF_8);
+        InputStreamReader input =
+                new InputStreamReader(session.world().console().in(), StandardCharsets.UTF_8);
         try {
             return new BufferedReader(input).readLine();
         } catch (IOException failure) {

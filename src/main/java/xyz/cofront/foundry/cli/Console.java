@@ -10,8 +10,7 @@ import java.io.PrintStream;
 /// @param err takes everything else; prints UTF-8
 /// @param inputTerminal whether somebody can type an answer
 /// @param errorTerminal whether lines on `err` can be drawn anew and colored
-public record Console(
-        InputStream in, OutputStream out, PrintStream err, boolean inputTerminal, boolean errorTerminal) {
+public record Console(InputStream in, OutputStream out, PrintStream err, boolean inputTerminal, boolean errorTerminal) {
     /// Whether a question can be asked and answered.
     boolean interactive() {
         return inputTerminal && errorTerminal;

@@ -72,7 +72,8 @@ final class CreateCommand implements Callable<Integer> {
         GetVm getVm = new GetVm(hypervisor, session.world().clock());
         List<String> done = Tally.done(outcomes);
         if (!done.isEmpty()) {
-            session.print(session.printer().created(done.stream().map(getVm::get).toList()));
+            session.print(
+                    session.printer().created(done.stream().map(getVm::get).toList()));
         }
         return Tally.report(session, done.size(), Tally.failures(outcomes));
     }

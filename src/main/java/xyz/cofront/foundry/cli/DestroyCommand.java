@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.config.DurationText;
 import xyz.cofront.foundry.error.ConfigurationException;
@@ -57,6 +59,9 @@ final class DestroyCommand implements Callable<Integer> {
             description = "How long a guest may take to shut down (${DEFAULT-VALUE}); 0 cuts the power at once.")
     private String grace = "30s";
 
+    @Spec
+    private CommandSpec spec;
+
     DestroyCommand(Context context) {
         this.context = context;
     }
@@ -64,7 +69,7 @@ final class DestroyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireOneKindOfTarget();
-        List<String> typed = VmNames.parse("foundry destroy", names);
+        List<String> typed = VmNames.parse(called(), names);
         Optional<Selector> wanted = Optional.ofNullable(selector).map(Selector::parse);
         Destruction destruction = new Destruction(context.session(), options());
         destruction.requireAnswer();
@@ -72,6 +77,15 @@ final class DestroyCommand implements Callable<Integer> {
             return destruction.run(wanted.get());
         }
         return destruction.run(files.isEmpty() ? typed : named(destruction.session()));
+    }
+
+    /// As it was called: by its name or by its other name.
+    private String called() {
+        return "foundry "
+                + spec.commandLine().getParseResult().originalArgs().stream()
+                        .filter(List.of("destroy", "delete")::contains)
+                        .findFirst()
+                        .orElse(spec.name());
     }
 
     private void requireOneKindOfTarget() {

@@ -59,8 +59,10 @@ final class DocumentFiles {
             return List.of(argument);
         }
         try (Stream<Path> entries = Files.list(Path.of(argument))) {
-            List<String> files = new ArrayList<>(
-                    entries.map(Path::toString).filter(DocumentFiles::document).sorted().toList());
+            List<String> files = new ArrayList<>(entries.map(Path::toString)
+                    .filter(DocumentFiles::document)
+                    .sorted()
+                    .toList());
             if (files.isEmpty()) {
                 throw new ConfigurationException(argument + ": no .yaml, .yml or .json file in this folder");
             }

@@ -29,9 +29,7 @@ final class ExitCodes {
         return switch (failure.kind()) {
             case CONNECTION ->
                 new ConnectionException(
-                        message,
-                        List.of("does libvirt run? 'systemctl status libvirtd virtqemud' tells"),
-                        failure);
+                        message, List.of("does libvirt run? 'systemctl status libvirtd virtqemud' tells"), failure);
             case TIMEOUT -> new ConnectionException(message, failure);
             case DENIED ->
                 new ConnectionException(

@@ -3,9 +3,12 @@ package xyz.cofront.foundry.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import xyz.cofront.foundry.error.FoundryException;
+import xyz.cofront.foundry.error.Suggestions;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.output.FailurePrinter;
 
@@ -38,23 +41,40 @@ final class Failures {
         return ExitCodes.BUG;
     }
 
-    /// A command line that cannot be understood. picocli's own words, without its own exit codes.
+    /// A command line that cannot be understood.
     int usage(ParameterException failure) {
+        CommandSpec command = failure.getCommandLine().getCommandSpec();
         List<String> details = new ArrayList<>();
+        String message;
         if (failure instanceof UnmatchedArgumentException unmatched) {
-            unmatched.getSuggestions().stream()
-                    .findFirst()
-                    .map(word -> "did you mean '" + word + "'?")
+            String word = unmatched.getUnmatched().getFirst();
+            message = unmatched(command, word);
+            Suggestions.closest(word, words(command, word))
+                    .map(near -> "did you mean '" + near + "'?")
                     .ifPresent(details::add);
+        } else {
+            message = lowerCased(String.valueOf(failure.getMessage()));
         }
-        String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-        details.add("'" + command + " --help' shows what it takes");
-        printer.print(sentence(failure), details);
+        details.add("'" + command.qualifiedName() + " --help' shows what it takes");
+        printer.print(message, details);
         return ExitCodes.USAGE;
     }
 
-    private static String sentence(ParameterException failure) {
-        String message = String.valueOf(failure.getMessage()).split("; ", 2)[0];
+    private static String unmatched(CommandSpec command, String word) {
+        if (word.startsWith("-")) {
+            return "unknown option '" + word + "'";
+        }
+        return command.subcommands().isEmpty()
+                ? "unexpected argument '" + word + "'"
+                : "there is no command '" + command.qualifiedName() + " " + word + "'";
+    }
+
+    /// Options for what looks like one, commands for the rest.
+    private static Set<String> words(CommandSpec command, String word) {
+        return word.startsWith("-") ? command.optionsMap().keySet() : command.subcommands().keySet();
+    }
+
+    private static String lowerCased(String message) {
         return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 }

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.HelpCommand;
 
 /// The whole program: a command line in, an exit code out.
 public final class Foundry {
@@ -21,8 +20,10 @@ public final class Foundry {
         StringWriter help = new StringWriter();
         try {
             CommandLine commandLine = tree(context).setOut(new PrintWriter(help));
-            commandLine.setParameterExceptionHandler((failure, typed) -> failures(context).usage(failure));
-            commandLine.setExecutionExceptionHandler((failure, command, parsed) -> failures(context).report(failure));
+            commandLine.setParameterExceptionHandler(
+                    (failure, typed) -> failures(context).usage(failure));
+            commandLine.setExecutionExceptionHandler(
+                    (failure, command, parsed) -> failures(context).report(failure));
             int code = commandLine.execute(arguments);
             Results.print(world.console().out(), help.toString());
             return code;

@@ -16,10 +16,10 @@ import picocli.CommandLine.Spec;
         description = "Libvirt virtual machines from Kubernetes-style YAML documents.")
 final class FoundryCommand implements Callable<Integer> {
     @Mixin
-    private final GlobalOptions globals;
+    final GlobalOptions globals;
 
     @Option(names = "--version", versionHelp = true, description = "Show the version.")
-    private boolean version;
+    boolean version;
 
     @Spec
     private CommandSpec spec;

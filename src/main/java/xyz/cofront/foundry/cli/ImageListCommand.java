@@ -42,10 +42,9 @@ final class ImageListCommand implements Callable<Integer> {
     }
 
     private static int list(Session session, Hypervisor hypervisor) {
-        ListImages listImages =
-                new ListImages(hypervisor, session.defaultPools(), new Inspector(ImageLimits.DEFAULT));
-        session.print(
-                session.printer().images(listImages.run(session.settings().imagePool().value())));
+        ListImages listImages = new ListImages(hypervisor, session.defaultPools(), new Inspector(ImageLimits.DEFAULT));
+        session.print(session.printer()
+                .images(listImages.run(session.settings().imagePool().value())));
         return ExitCodes.DONE;
     }
 }

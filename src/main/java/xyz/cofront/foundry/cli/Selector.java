@@ -23,17 +23,14 @@ record Selector(Map<String, String> labels) {
                 throw new ConfigurationException("--selector: '" + text + "': expected KEY=VALUE[,KEY=VALUE...]");
             }
             if (labels.putIfAbsent(pair[0], pair[1]) != null) {
-                throw new ConfigurationException("--selector: '" + text + "': the key '" + pair[0] + "' is there twice");
+                throw new ConfigurationException(
+                        "--selector: '" + text + "': the key '" + pair[0] + "' is there twice");
             }
         }
         return new Selector(labels);
     }
 
     boolean matches(VmDetail detail) {
-        return detail.document()
-                .metadata()
-                .labels()
-                .entrySet()
-                .containsAll(labels.entrySet());
+        return detail.document().metadata().labels().entrySet().containsAll(labels.entrySet());
     }
 }

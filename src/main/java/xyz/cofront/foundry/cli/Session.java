@@ -35,7 +35,9 @@ final class Session {
     /// @return what the work returns: the exit code
     int connected(Access access, ToIntFunction<Hypervisor> work) {
         settings.notes().forEach(progress()::note);
-        progress().detail("connecting to " + uri() + " (" + settings.connect().origin().text() + ")");
+        progress()
+                .detail("connecting to " + uri() + " ("
+                        + settings.connect().origin().text() + ")");
         try (Hypervisor hypervisor = world.connector().open(uri(), access, deadline.perCall())) {
             return work.applyAsInt(hypervisor);
         } finally {

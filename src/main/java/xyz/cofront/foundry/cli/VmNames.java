@@ -23,8 +23,8 @@ final class VmNames {
     private static String parseOne(String command, String typed) {
         int slash = typed.indexOf('/');
         if (RESOURCES.contains(typed)) {
-            throw new ConfigurationException("'" + typed + "' is no name here; a VM of that name is '" + command + " vm/"
-                    + typed + "'");
+            throw new ConfigurationException(
+                    "'" + typed + "' is no name here; a VM of that name is '" + command + " vm/" + typed + "'");
         }
         String name = typed.substring(slash + 1);
         boolean known = slash < 0 || RESOURCES.contains(typed.substring(0, slash));

@@ -42,6 +42,9 @@ public final class FailurePrinter {
 
     /// The whole stack, for whoever mends the bug.
     public void stackTrace(Throwable bug) {
+        if (!look.verbose()) {
+            return;
+        }
         StringWriter trace = new StringWriter();
         bug.printStackTrace(new PrintWriter(trace));
         trace.toString().lines().forEach(line -> stream.println("  " + Text.escape(line.replace("\t", "  "))));

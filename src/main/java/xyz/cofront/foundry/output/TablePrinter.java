@@ -81,8 +81,8 @@ public class TablePrinter implements Printer {
 
     @Override
     public final String imported(ImportedImage image) {
-        return "Successfully imported image '" + Text.escape(image.name()) + "' into pool '"
-                + Text.escape(image.pool()) + "'\n";
+        return "Successfully imported image '" + Text.escape(image.name()) + "' into pool '" + Text.escape(image.pool())
+                + "'\n";
     }
 
     @Override

@@ -10,7 +10,6 @@ import xyz.cofront.foundry.api.v1alpha1.ImageReference;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.api.v1alpha1.VmStatus;
 import xyz.cofront.foundry.image.Image;
-import xyz.cofront.foundry.image.ImportedImage;
 import xyz.cofront.foundry.storage.PoolSummary;
 import xyz.cofront.foundry.vm.VmDetail;
 import xyz.cofront.foundry.vm.VmRow;
