@@ -45,16 +45,20 @@ final class Scalars {
     }
 
     /// Logs that the node is of another kind than the shape.
-    void wrong(Node node, Shape shape, String path, String advice) {
-        log.malformed(
-                Place.of(node), path, "expected " + Shapes.name(shape) + ", not " + describe(node, path) + advice);
+    void wrong(Node node, Place place, Shape shape, String path, String advice) {
+        log.malformed(place, path, "expected " + Shapes.name(shape) + ", not " + describe(node, path) + advice);
     }
 
     private @Nullable JsonNode text(ScalarNode node, Shape shape, String path) {
         if (node.getTag().equals(Tag.STR)) {
             return TREE.stringNode(node.getValue());
         }
-        wrong(node, shape, path, "; quote it" + (secret(path) ? "" : ": \"" + cut(node.getValue()) + "\""));
+        wrong(
+                node,
+                Place.of(node),
+                shape,
+                path,
+                "; quote it" + (secret(path) ? "" : ": \"" + cut(node.getValue()) + "\""));
         return null;
     }
 
@@ -62,11 +66,11 @@ final class Scalars {
         String digits = node.getValue();
         if (!node.getTag().equals(Tag.INT)) {
             boolean quoted = !node.isPlain() && DIGITS.matcher(digits).matches();
-            wrong(node, shape, path, quoted ? "; remove the quotes" : "");
+            wrong(node, Place.of(node), shape, path, quoted ? "; remove the quotes" : "");
             return null;
         }
         if (!DECIMAL.matcher(digits).matches()) {
-            wrong(node, shape, path, "; write it in decimal digits without leading zeros");
+            wrong(node, Place.of(node), shape, path, "; write it in decimal digits without leading zeros");
             return null;
         }
         BigInteger number = digits.length() > 20 ? BigInteger.ONE.shiftLeft(64) : new BigInteger(digits);
@@ -83,7 +87,7 @@ final class Scalars {
         if (node.getTag().equals(Tag.BOOL)) {
             return TREE.booleanNode(word.equals("true"));
         }
-        wrong(node, shape, path, truthAdvice(node, word));
+        wrong(node, Place.of(node), shape, path, truthAdvice(node, word));
         return null;
     }
 

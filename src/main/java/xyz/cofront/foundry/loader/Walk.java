@@ -56,7 +56,7 @@ final class Walk {
     }
 
     private @Nullable JsonNode wrong(Node node, Shape shape, String path) {
-        scalars.wrong(node, shape, path, "");
+        scalars.wrong(node, places.of(path), shape, path, "");
         return null;
     }
 
@@ -71,8 +71,9 @@ final class Walk {
                 unknown(tuple.getKeyNode(), key, shape, path);
                 continue;
             }
-            places.put(field, tuple.getKeyNode(), tuple.getValueNode());
-            if (!absent(tuple.getValueNode())) {
+            boolean absent = absent(tuple.getValueNode());
+            places.put(field, tuple.getKeyNode(), absent ? tuple.getKeyNode() : tuple.getValueNode());
+            if (!absent) {
                 present.add(key);
                 set(object, key, walk(tuple.getValueNode(), fieldShape, field));
             }

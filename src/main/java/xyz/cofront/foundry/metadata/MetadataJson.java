@@ -1,5 +1,6 @@
 package xyz.cofront.foundry.metadata;
 
+import java.util.OptionalInt;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -29,9 +30,11 @@ final class MetadataJson {
 
     /// The version alone, so that a newer form is told from a broken one.
     ///
+    /// @return empty for the text `null`
     /// @throws JacksonException if it is no JSON object with a number there
-    static int version(String json) {
-        return MAPPER.readValue(json, Versioned.class).version();
+    static OptionalInt version(String json) {
+        Versioned versioned = MAPPER.readValue(json, Versioned.class);
+        return versioned == null ? OptionalInt.empty() : OptionalInt.of(versioned.version());
     }
 
     /// Reads the record.

@@ -1,6 +1,7 @@
 package xyz.cofront.foundry.metadata;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import tools.jackson.core.JacksonException;
 import xyz.cofront.foundry.hypervisor.DomainId;
 
@@ -24,14 +25,21 @@ public sealed interface Ownership {
             return foreign("its Foundry metadata is larger than 256 KiB");
         }
         try {
-            int version = MetadataJson.version(json);
-            if (version != VmMetadata.VERSION) {
-                return foreign("its Foundry metadata has version " + version + ", which this Foundry does not know");
-            }
-            return judge(domain, MetadataJson.read(json));
+            OptionalInt version = MetadataJson.version(json);
+            return version.isEmpty() ? unreadable() : judge(domain, json, version.getAsInt());
         } catch (JacksonException broken) {
-            return foreign("its Foundry metadata cannot be read");
+            return unreadable();
         }
+    }
+
+    private static Ownership judge(DomainId domain, String json, int version) {
+        return version == VmMetadata.VERSION
+                ? judge(domain, MetadataJson.read(json))
+                : foreign("its Foundry metadata has version " + version + ", which this Foundry does not know");
+    }
+
+    private static Ownership unreadable() {
+        return foreign("its Foundry metadata cannot be read");
     }
 
     private static Ownership judge(DomainId domain, VmMetadata metadata) {

@@ -47,12 +47,6 @@ public final class Redaction {
 
     private static WriteFile redact(WriteFile file) {
         return new WriteFile(
-                file.path(),
-                Secrets.MARKER,
-                file.owner(),
-                file.permissions(),
-                null,
-                file.append(),
-                file.defer());
+                file.path(), Secrets.MARKER, file.owner(), file.permissions(), null, file.append(), file.defer());
     }
 }

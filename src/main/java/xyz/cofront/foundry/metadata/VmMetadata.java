@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.api.v1alpha1.Condition;
@@ -20,9 +21,7 @@ import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 /// @param document what was asked for, without secrets
 /// @param volumes every volume made or to be made for it, written down before the first of them exists
 /// @param conditions as last recorded
-@JsonPropertyOrder({
-    "version", "uuid", "phase", "created", "work", "generation", "document", "volumes", "conditions"
-})
+@JsonPropertyOrder({"version", "uuid", "phase", "created", "work", "generation", "document", "volumes", "conditions"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VmMetadata(
         int version,
@@ -38,15 +37,19 @@ public record VmMetadata(
     /// The form this program reads and writes.
     public static final int VERSION = 1;
 
+    /// @throws NullPointerException if one of the fields that every record has is absent
     public VmMetadata {
+        Objects.requireNonNull(uuid, "uuid");
+        Objects.requireNonNull(phase, "phase");
+        Objects.requireNonNull(created, "created");
+        Objects.requireNonNull(document, "document");
         volumes = volumes == null ? List.of() : List.copyOf(volumes);
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
     }
 
     /// What a create writes down before it makes anything.
     public static VmMetadata creating(UUID uuid, Work work, VirtualMachine redacted, List<VolumeRecord> volumes) {
-        return new VmMetadata(
-                VERSION, uuid, WorkPhase.CREATING, work.started(), work, 1, redacted, volumes, List.of());
+        return new VmMetadata(VERSION, uuid, WorkPhase.CREATING, work.started(), work, 1, redacted, volumes, List.of());
     }
 
     /// The same record once a create is done.

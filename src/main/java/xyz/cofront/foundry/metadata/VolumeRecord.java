@@ -11,7 +11,8 @@ import xyz.cofront.foundry.naming.Names;
 /// @param device the guest's name of a data disk, such as `vdb`; `null` for the others
 @JsonPropertyOrder({"role", "pool", "name", "device"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record VolumeRecord(VolumeRole role, String pool, String name, @Nullable String device) {
+public record VolumeRecord(
+        VolumeRole role, String pool, String name, @Nullable String device) {
     public VolumeId id() {
         return new VolumeId(pool, name);
     }

@@ -80,7 +80,8 @@ public final class VmStatuses {
 
     private static String message(Phase phase, PowerState state) {
         return switch (phase) {
-            case CREATING -> "VM is being created, or its creation was cut off: 'foundry destroy' removes what is there";
+            case CREATING ->
+                "VM is being created, or its creation was cut off: 'foundry destroy' removes what is there";
             case DESTROYING ->
                 "VM is being destroyed, or its destruction was cut off: run 'foundry destroy' again to finish it";
             case PENDING, RUNNING, STOPPED, FAILED ->

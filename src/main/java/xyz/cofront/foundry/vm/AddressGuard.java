@@ -39,8 +39,9 @@ final class AddressGuard {
                 return;
             }
             boolean late = environment.clock().instant().isAfter(deadline);
-            Optional<Neighbour> winner =
-                    rivals.stream().filter(rival -> late || !givesWay(rival, plan)).findFirst();
+            Optional<Neighbour> winner = rivals.stream()
+                    .filter(rival -> late || !givesWay(rival, plan))
+                    .findFirst();
             if (winner.isPresent()) {
                 throw yielded(plan, winner.get());
             }

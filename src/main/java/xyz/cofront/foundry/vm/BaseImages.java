@@ -46,8 +46,7 @@ final class BaseImages {
         }
         long needed = Math.ceilDiv(image.virtualSize(), 1L << 30);
         violations.add(new Violation(
-                "spec.bootDisk.sizeGB",
-                "the image is larger than the disk; it needs at least " + needed + " (GiB)"));
+                "spec.bootDisk.sizeGB", "the image is larger than the disk; it needs at least " + needed + " (GiB)"));
         return Optional.empty();
     }
 }

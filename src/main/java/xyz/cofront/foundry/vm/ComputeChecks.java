@@ -50,8 +50,7 @@ record ComputeChecks(HostSurvey survey) {
     }
 
     private static Optional<Violation> cpuMode(VmSpec spec, VirtType decided) {
-        boolean hostOnly =
-                spec.cpuMode() == CpuMode.HOST_MODEL || spec.cpuMode() == CpuMode.HOST_PASSTHROUGH;
+        boolean hostOnly = spec.cpuMode() == CpuMode.HOST_MODEL || spec.cpuMode() == CpuMode.HOST_PASSTHROUGH;
         return violation(
                 decided == VirtType.QEMU && hostOnly,
                 "spec.cpuMode",

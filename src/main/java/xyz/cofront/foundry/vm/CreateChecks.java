@@ -40,8 +40,8 @@ final class CreateChecks {
         for (VirtualMachine machine : machines) {
             List<Violation> violations = new ArrayList<>();
             check(machine, survey, violations).ifPresent(checked::add);
-            violations.forEach(violation ->
-                    problems.add(machine.name() + ": " + violation.path() + ": " + violation.message()));
+            violations.forEach(
+                    violation -> problems.add(machine.name() + ": " + violation.path() + ": " + violation.message()));
         }
         if (!problems.isEmpty()) {
             throw new ValidationException(headline(machines), problems, null);
@@ -56,13 +56,14 @@ final class CreateChecks {
     }
 
     private Optional<Checked> check(VirtualMachine machine, HostSurvey survey, List<Violation> violations) {
-        nameTaken(machine, survey).ifPresent(violations::add);
+        Optional<Violation> taken = nameTaken(machine, survey);
+        taken.ifPresent(violations::add);
         VirtType wanted = machine.spec().virtType();
         VirtType decided = survey.resolve(wanted == null ? VirtType.AUTO : wanted);
         violations.addAll(new ComputeChecks(survey).check(machine.spec(), decided));
         violations.addAll(new NetworkChecks(survey).check(Card.of(machine)));
         StorageChecks storage = new StorageChecks(hypervisor, pools, imagePool, survey, progress);
-        return storage.check(machine, decided, violations).map(facts -> new Checked(machine, facts));
+        return storage.check(machine, decided, taken.isEmpty(), violations).map(facts -> new Checked(machine, facts));
     }
 
     private static Optional<Violation> nameTaken(VirtualMachine machine, HostSurvey survey) {

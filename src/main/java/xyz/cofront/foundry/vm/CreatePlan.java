@@ -39,8 +39,7 @@ public record CreatePlan(
 
     /// @param machine valid, and with pool and virt type applied
     public static CreatePlan of(VirtualMachine machine, HostFacts facts, UUID uuid) {
-        Optional<Seed> seed =
-                Optional.ofNullable(machine.spec().cloudInit()).map(_ -> Seed.of(machine, uuid));
+        Optional<Seed> seed = Optional.ofNullable(machine.spec().cloudInit()).map(_ -> Seed.of(machine, uuid));
         List<PlannedVolume> volumes = new DiskPlan(machine, facts).volumes(seed);
         return new CreatePlan(machine, uuid, facts, Card.of(machine), volumes, seed);
     }

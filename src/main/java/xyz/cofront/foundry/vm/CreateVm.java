@@ -37,7 +37,7 @@ public final class CreateVm {
                 request.machines().stream().map(request.defaults()::apply).toList();
         List<CreatePlan> plans = checked(machines, request.defaults().imagePool());
         // Everything is checked: from here on things are made, and whatever is made can be undone.
-        makePools(plans);
+        explained("could not make the pools ready", () -> makePools(plans));
         VmMaker maker = new VmMaker(hypervisor, environment, progress);
         List<Outcome> outcomes = new ArrayList<>();
         for (CreatePlan plan : plans) {
@@ -48,12 +48,23 @@ public final class CreateVm {
 
     private List<CreatePlan> checked(List<VirtualMachine> machines, String imagePool) {
         try {
-            return new CreateChecks(hypervisor, pools, imagePool, progress).check(machines).stream()
-                    .map(checked -> CreatePlan.of(
-                            checked.machine(), checked.facts(), environment.uuids().get()))
-                    .toList();
+            return new CreateChecks(hypervisor, pools, imagePool, progress)
+                    .check(machines).stream()
+                            .map(checked -> CreatePlan.of(
+                                    checked.machine(),
+                                    checked.facts(),
+                                    environment.uuids().get()))
+                            .toList();
         } catch (HypervisorException failure) {
             throw failure.explained("could not check the host", VmException::new);
+        }
+    }
+
+    private static void explained(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (HypervisorException failure) {
+            throw failure.explained(what, VmException::new);
         }
     }
 

@@ -53,10 +53,10 @@ final class DestroyPlanner {
         String name = domain.name();
         if (!options.force()) {
             throw new VmException(
-                    "VM '" + name + "' is not Foundry's to destroy: "
-                            + reason.orElse("it was not made by Foundry"),
+                    "VM '" + name + "' is not Foundry's to destroy: " + reason.orElse("it was not made by Foundry"),
                     List.of(
-                            "remove it yourself: virsh undefine --nvram " + domain.id().uuid(),
+                            "remove it yourself: virsh undefine --nvram "
+                                    + domain.id().uuid(),
                             "or remove the domain and leave its disks: foundry destroy --force " + name),
                     null);
         }
@@ -75,10 +75,10 @@ final class DestroyPlanner {
         SnapshotOverlays.of(hypervisor, subject.facts(), records).claim(options.snapshots(), users, delete);
         VolumeVerdict verdict = new VolumeVerdict(hypervisor.volumes(), metadata, options, users, delete);
         for (VolumeRecord volume : records) {
-            verdict.reasonToKeep(volume).ifPresentOrElse(keep::add, () -> verdict.existing(volume).forEach(delete::add));
+            verdict.reasonToKeep(volume)
+                    .ifPresentOrElse(keep::add, () -> verdict.existing(volume).forEach(delete::add));
         }
-        return new DestroyPlan(
-                subject.domain().id(), subject.domain().state().active(), false, delete, keep);
+        return new DestroyPlan(subject.domain().id(), subject.domain().state().active(), false, delete, keep);
     }
 
     private static void refuseProtected(VmMetadata metadata, DestroyOptions options) {
@@ -93,7 +93,9 @@ final class DestroyPlanner {
 
     private void refuseLivingWork(VmMetadata metadata) {
         Work work = metadata.work();
-        if (work != null && !work.owner().equals(environment.owner()) && environment.alive().test(work.owner())) {
+        if (work != null
+                && !work.owner().equals(environment.owner())
+                && environment.alive().test(work.owner())) {
             String doing = metadata.phase().wire().toLowerCase(java.util.Locale.ROOT);
             throw new VmException(
                     "VM '" + metadata.document().name() + "' is in other hands: process "

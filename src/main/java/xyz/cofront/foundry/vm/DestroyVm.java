@@ -56,15 +56,17 @@ public final class DestroyVm {
     /// @throws StorageException if a volume cannot be deleted; the machine stays defined then
     public void destroy(DestroyPlan confirmed, DestroyOptions options) {
         DomainId id = confirmed.id();
-        Optional<DestroyPlan> current = plan(id.name(), options).filter(plan -> plan.id().equals(id));
+        Optional<DestroyPlan> current =
+                plan(id.name(), options).filter(plan -> plan.id().equals(id));
         if (current.isEmpty()) {
             return;
         }
         progress.begin("Destroying VM '" + id.name() + "'...");
         announce(id);
         stop(id, options.grace());
-        List<VolumeId> volumes =
-                current.get().delete().stream().filter(confirmed.delete()::contains).toList();
+        List<VolumeId> volumes = current.get().delete().stream()
+                .filter(confirmed.delete()::contains)
+                .toList();
         volumes.forEach(volume -> delete(id, volume));
         if (!volumes.isEmpty()) {
             progress.done("Storage removed");
@@ -76,9 +78,11 @@ public final class DestroyVm {
 
     /// From here on the machine shows as being destroyed, whoever looks.
     private void announce(DomainId id) {
-        explained("could not mark VM '" + id.name() + "' as being destroyed", () -> planner.find(id.name())
-                .map(Neighbour::ownership)
-                .ifPresent(ownership -> announce(id, ownership)));
+        explained(
+                "could not mark VM '" + id.name() + "' as being destroyed",
+                () -> planner.find(id.name())
+                        .map(Neighbour::ownership)
+                        .ifPresent(ownership -> announce(id, ownership)));
     }
 
     private void announce(DomainId id, Ownership ownership) {
@@ -104,7 +108,8 @@ public final class DestroyVm {
         }
         if (active(id)) {
             tolerating(
-                    HypervisorException.Kind.WRONG_STATE, () -> hypervisor.domains().powerOff(id));
+                    HypervisorException.Kind.WRONG_STATE,
+                    () -> hypervisor.domains().powerOff(id));
         }
     }
 
@@ -115,8 +120,10 @@ public final class DestroyVm {
             throw failure.explained(what, VmException::new);
         }
     }
+
     private void askToShutDown(DomainId id, Duration grace) {
-        tolerating(HypervisorException.Kind.WRONG_STATE, () -> hypervisor.domains().shutdown(id));
+        tolerating(
+                HypervisorException.Kind.WRONG_STATE, () -> hypervisor.domains().shutdown(id));
         Instant deadline = environment.clock().instant().plus(grace);
         while (active(id) && environment.clock().instant().isBefore(deadline)) {
             environment.sleeper().sleep(LOOK_AGAIN);
@@ -135,10 +142,13 @@ public final class DestroyVm {
 
     private void delete(DomainId id, VolumeId volume) {
         try {
-            tolerating(HypervisorException.Kind.NOT_FOUND, () -> hypervisor.volumes().delete(volume));
+            tolerating(
+                    HypervisorException.Kind.NOT_FOUND,
+                    () -> hypervisor.volumes().delete(volume));
             progress.detail("deleted volume " + volume);
         } catch (HypervisorException failure) {
-            throw failure.explained("could not delete volume '" + volume + "' of VM '" + id.name() + "'", StorageException::new);
+            throw failure.explained(
+                    "could not delete volume '" + volume + "' of VM '" + id.name() + "'", StorageException::new);
         }
     }
 
@@ -146,7 +156,8 @@ public final class DestroyVm {
         explained(
                 "could not undefine VM '" + id.name() + "'",
                 () -> tolerating(
-                        HypervisorException.Kind.NOT_FOUND, () -> hypervisor.domains().undefine(id)));
+                        HypervisorException.Kind.NOT_FOUND,
+                        () -> hypervisor.domains().undefine(id)));
     }
 
     /// Does it; finding it done already is no failure.

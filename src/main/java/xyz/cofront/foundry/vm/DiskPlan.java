@@ -100,9 +100,8 @@ record DiskPlan(VirtualMachine machine, HostFacts facts) {
 
     private DiskSpec dataDisk(DataDisk disk) {
         String adopted = facts.adopted().get(disk.device());
-        String path = adopted == null
-                ? facts.pathOf(pool(disk.pool()), Names.data(machine.name(), disk.device()))
-                : adopted;
+        String path =
+                adopted == null ? facts.pathOf(pool(disk.pool()), Names.data(machine.name(), disk.device())) : adopted;
         return disk(path, DiskFormat.QCOW2, disk.device(), disk.cache(), null, List.of());
     }
 

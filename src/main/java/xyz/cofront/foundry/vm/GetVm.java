@@ -34,7 +34,8 @@ public final class GetVm {
                     .domains()
                     .find(name)
                     .flatMap(this::detail)
-                    .orElseThrow(() -> MissingVm.named(name, hypervisor.domains().list(true)));
+                    .orElseThrow(
+                            () -> MissingVm.named(name, hypervisor.domains().list(true)));
         } catch (HypervisorException failure) {
             throw failure.explained("could not look at VM '" + name + "'", VmException::new);
         }
@@ -85,8 +86,8 @@ public final class GetVm {
     }
 
     private VirtualMachine document(DomainSummary domain) {
-        ObjectMeta meta =
-                new ObjectMeta(domain.name(), Map.of(), Map.of(), domain.id().uuid().toString(), null, null);
+        ObjectMeta meta = new ObjectMeta(
+                domain.name(), Map.of(), Map.of(), domain.id().uuid().toString(), null, null);
         VmSpec spec = VmSpec.sized(domain.vcpus(), (int) (domain.memoryKib() >> 20));
         VmStatus status = VmStatuses.of(domain.state(), Optional.empty(), clock.instant());
         return new VirtualMachine(VirtualMachine.API_VERSION, VirtualMachine.KIND, meta, spec, status);

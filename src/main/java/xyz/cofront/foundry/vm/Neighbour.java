@@ -24,8 +24,7 @@ record Neighbour(DomainSummary domain, DomainFacts facts, Ownership ownership) {
     static List<Neighbour> others(Domains domains, UUID except) {
         return of(
                 domains,
-                domains.list(true).stream()
-                        .filter(domain -> !domain.id().uuid().equals(except)));
+                domains.list(true).stream().filter(domain -> !domain.id().uuid().equals(except)));
     }
 
     private static List<Neighbour> of(Domains domains, Stream<DomainSummary> summaries) {
@@ -58,7 +57,8 @@ record Neighbour(DomainSummary domain, DomainFacts facts, Ownership ownership) {
     boolean clashesWith(Card card) {
         return facts.macs().contains(card.mac().text())
                 || card.tap()
-                        .filter(tap -> facts.taps().contains(tap) || domain.taps().contains(tap))
+                        .filter(tap ->
+                                facts.taps().contains(tap) || domain.taps().contains(tap))
                         .isPresent();
     }
 }

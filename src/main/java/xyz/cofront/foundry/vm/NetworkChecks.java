@@ -25,8 +25,7 @@ record NetworkChecks(HostSurvey survey) {
                 .flatMap(Optional::stream);
     }
 
-    private static Optional<Violation> present(
-            Card card, String field, @Nullable String name, List<String> present) {
+    private static Optional<Violation> present(Card card, String field, @Nullable String name, List<String> present) {
         if (name == null || present.contains(name)) {
             return Optional.empty();
         }
@@ -35,7 +34,8 @@ record NetworkChecks(HostSurvey survey) {
                 .map(close -> "; did you mean '" + close + "'?")
                 .orElse("");
         return Optional.of(new Violation(
-                card.path() + "." + field, "no active " + field + " '" + name + "' on this host (" + there + ")" + hint));
+                card.path() + "." + field,
+                "no active " + field + " '" + name + "' on this host (" + there + ")" + hint));
     }
 
     private Optional<Violation> vlan(Card card) {

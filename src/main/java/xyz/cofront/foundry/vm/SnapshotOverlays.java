@@ -20,7 +20,8 @@ record SnapshotOverlays(List<Volume> overlays) {
     /// Looks for disks of the domain that lie, directly or over others, on a volume it lists.
     static SnapshotOverlays of(Hypervisor hypervisor, DomainFacts facts, List<VolumeRecord> listed) {
         Set<String> own = new HashSet<>();
-        listed.forEach(record -> hypervisor.volumes().find(record.id()).map(Volume::path).ifPresent(own::add));
+        listed.forEach(record ->
+                hypervisor.volumes().find(record.id()).map(Volume::path).ifPresent(own::add));
         List<Volume> candidates = facts.diskPaths().stream()
                 .filter(path -> !own.contains(path))
                 .flatMap(path -> hypervisor.volumes().findByPath(path).stream())

@@ -27,8 +27,7 @@ final class StorageChecks {
     private final AdoptedVolumes adoptions;
     private final PoolRoom room;
 
-    StorageChecks(
-            Hypervisor hypervisor, DefaultPools pools, String imagePool, HostSurvey survey, Progress progress) {
+    StorageChecks(Hypervisor hypervisor, DefaultPools pools, String imagePool, HostSurvey survey, Progress progress) {
         this.hypervisor = hypervisor;
         this.pools = pools;
         this.survey = survey;
@@ -37,15 +36,18 @@ final class StorageChecks {
         this.room = new PoolRoom(progress);
     }
 
+    /// @param nameFree whether no machine has the name; of one that is there the volumes are there too
     /// @param violations takes every problem found
     /// @return empty if there was one that leaves the plan without something it needs
-    Optional<HostFacts> check(VirtualMachine machine, VirtType decided, List<Violation> violations) {
+    Optional<HostFacts> check(VirtualMachine machine, VirtType decided, boolean nameFree, List<Violation> violations) {
         int before = violations.size();
         String own = storagePool(machine);
         Map<String, Pool> used = poolsOf(machine, violations);
         Optional<FoundImage> image = images.check(machine.spec().bootDisk(), violations);
         Map<String, String> adopted = adopted(machine, own, used, violations);
-        violations.addAll(namesTaken(machine, own, used));
+        if (nameFree) {
+            violations.addAll(namesTaken(machine, own, used));
+        }
         violations.addAll(room.check(machine, own, used));
         if (violations.size() > before) {
             return Optional.empty();
@@ -63,8 +65,8 @@ final class StorageChecks {
         List<DataDisk> disks = machine.spec().dataDisks();
         IntStream.range(0, disks.size())
                 .filter(index -> disks.get(index).pool() != null)
-                .forEach(index ->
-                        pool("spec.dataDisks[" + index + "].pool", disks.get(index).pool(), used, violations));
+                .forEach(index -> pool(
+                        "spec.dataDisks[" + index + "].pool", disks.get(index).pool(), used, violations));
         return used;
     }
 

@@ -112,8 +112,8 @@ final class VmMaker {
     /// The definition names the path, so a volume elsewhere would not be the machine's disk.
     private static void requirePath(PlannedVolume planned, Volume volume) {
         if (!volume.path().equals(planned.path())) {
-            throw new StorageException("volume '" + planned.record().id() + "' was made at " + volume.path()
-                    + " where " + planned.path() + " was expected");
+            throw new StorageException("volume '" + planned.record().id() + "' was made at " + volume.path() + " where "
+                    + planned.path() + " was expected");
         }
     }
 
@@ -170,9 +170,7 @@ final class VmMaker {
     }
 
     private static void explained(
-            String label,
-            java.util.function.BiFunction<String, Throwable, FoundryException> area,
-            Runnable work) {
+            String label, java.util.function.BiFunction<String, Throwable, FoundryException> area, Runnable work) {
         try {
             work.run();
         } catch (HypervisorException failure) {

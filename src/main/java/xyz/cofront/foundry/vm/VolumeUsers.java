@@ -37,7 +37,8 @@ record VolumeUsers(List<Neighbour> neighbours, List<Volume> volumes) {
 
     private Optional<String> overlayOn(Volume volume, List<VolumeId> overlooked) {
         return volumes.stream()
-                .filter(other -> other.backingPath().filter(volume.path()::equals).isPresent())
+                .filter(other ->
+                        other.backingPath().filter(volume.path()::equals).isPresent())
                 .filter(other -> !overlooked.contains(other.id()))
                 .map(other -> "volume '" + other.id() + "' lies on top of it")
                 .findFirst();

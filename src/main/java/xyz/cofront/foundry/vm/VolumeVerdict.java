@@ -29,7 +29,9 @@ record VolumeVerdict(
     /// The volumes of the record that exist: itself, and of a serial log what libvirt's log daemon rolled over.
     List<VolumeId> existing(VolumeRecord listed) {
         Stream<String> names = listed.role() == VolumeRole.SERIAL_LOG
-                ? Stream.concat(Stream.of(listed.name()), Names.serialLogRollovers(metadata.document().name()).stream())
+                ? Stream.concat(
+                        Stream.of(listed.name()),
+                        Names.serialLogRollovers(metadata.document().name()).stream())
                 : Stream.of(listed.name());
         return names.map(name -> new VolumeId(listed.pool(), name))
                 .filter(id -> volumes.find(id).isPresent())

@@ -16,7 +16,7 @@ final class SyntaxFault {
     private static final List<Sentence> SENTENCES = List.of(
             new Sentence(
                     "mapping values are not allowed here",
-                    "a \":\" is not expected here; quote a value that holds \": \", or check the indentation"),
+                    "a \":\" is not expected here; quote a value that holds \": \", or see if the line above lacks its \":\""),
             new Sentence("could not find expected ':'", "expected \"key: value\"; the \":\" after the key is missing"),
             new Sentence("expected <block end>", "this line's indentation does not fit the lines above it"),
             new Sentence(

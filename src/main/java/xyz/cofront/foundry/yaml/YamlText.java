@@ -6,7 +6,6 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /// A YAML text, read into nodes with places (YAML 1.2, core schema).
 ///
@@ -24,7 +23,7 @@ public record YamlText(List<Node> documents, List<YamlFault> faults) {
     public static final int MAX_DEPTH = 32;
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setSchema(new CoreSchema())
+            .setSchema(new PlainCoreSchema())
             .setAllowDuplicateKeys(true)
             .setAllowNonScalarKeys(true)
             .setCodePointLimit(MAX_BYTES + 1)

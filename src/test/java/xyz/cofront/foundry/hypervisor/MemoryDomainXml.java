@@ -62,7 +62,7 @@ record MemoryDomainXml(
 
     Optional<String> metadata(MetadataKey key) {
         Element domain = MemoryXml.parse(xml);
-        return metadataElement(domain, key).map(element -> MemoryXml.write(withoutNamespace(element)));
+        return metadataElement(domain, key).map(MemoryXml::write);
     }
 
     /// The same domain with the element in its metadata, put into the key's namespace as libvirt does.
@@ -72,7 +72,7 @@ record MemoryDomainXml(
         Element added = (Element) document.importNode(MemoryXml.parse(text), true);
         document.renameNode(added, key.namespace(), key.prefix() + ":" + added.getLocalName());
         Element metadata = MemoryXml.at(domain, "metadata").orElseGet(() -> {
-            Element made = document.createElement("metadata");
+            Element made = document.createElementNS(null, "metadata");
             domain.appendChild(made);
             return made;
         });
@@ -88,19 +88,11 @@ record MemoryDomainXml(
                 .findFirst();
     }
 
-    private static Element withoutNamespace(Element element) {
-        Element copy = (Element) element.cloneNode(true);
-        element.getParentNode().replaceChild(copy, element);
-        String prefix = copy.getPrefix();
-        copy.removeAttribute(prefix == null ? "xmlns" : "xmlns:" + prefix);
-        return (Element) copy.getOwnerDocument().renameNode(copy, null, copy.getLocalName());
-    }
-
     private static UUID uuidOf(Element domain) {
         Optional<String> text = MemoryXml.text(domain, "uuid");
         if (text.isEmpty()) {
             UUID made = UUID.randomUUID();
-            Element element = domain.getOwnerDocument().createElement("uuid");
+            Element element = domain.getOwnerDocument().createElementNS(null, "uuid");
             element.setTextContent(made.toString());
             domain.appendChild(element);
             return made;

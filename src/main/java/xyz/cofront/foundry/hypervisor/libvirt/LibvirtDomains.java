@@ -1,0 +1,133 @@
+package xyz.cofront.foundry.hypervisor.libvirt;
+
+import com.sun.jna.Pointer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.libvirt.Domain;
+import org.libvirt.Error.ErrorNumber;
+import org.libvirt.LibvirtException;
+import xyz.cofront.foundry.hypervisor.DomainId;
+import xyz.cofront.foundry.hypervisor.DomainSummary;
+import xyz.cofront.foundry.hypervisor.Domains;
+import xyz.cofront.foundry.hypervisor.MetadataKey;
+
+/// Domains by libvirt.
+final class LibvirtDomains implements Domains {
+    private static final int XML_INACTIVE = 1 << 1;
+
+    private final Session session;
+
+    LibvirtDomains(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public List<DomainSummary> list(boolean inactive) {
+        return session
+                .ask("list the domains", connection -> new DomainStats(connection.library()).all(connection, inactive))
+                .stream()
+                .sorted(Comparator.comparing(DomainSummary::name))
+                .toList();
+    }
+
+    @Override
+    public Optional<DomainSummary> find(String name) {
+        return session.ask("look up " + named(name), connection -> found(connection, name));
+    }
+
+    @Override
+    public String definition(DomainId id) {
+        return ask("read the definition of ", id, domain -> LibvirtFailure.check(domain.getXMLDesc(XML_INACTIVE)));
+    }
+
+    @Override
+    public Optional<String> metadata(DomainId id, MetadataKey key) {
+        return ask("read the metadata of ", id, domain -> DomainMetadata.read(domain, key));
+    }
+
+    @Override
+    public void setMetadata(DomainId id, MetadataKey key, String element) {
+        act("write the metadata of ", id, domain -> DomainMetadata.write(domain, key, element));
+    }
+
+    @Override
+    public boolean autostart(DomainId id) {
+        return ask("read the autostart of ", id, Domain::getAutostart);
+    }
+
+    @Override
+    public void setAutostart(DomainId id, boolean autostart) {
+        act("set the autostart of ", id, domain -> domain.setAutostart(autostart));
+    }
+
+    @Override
+    public DomainId define(String xml) {
+        return session.ask("define a domain", connection -> new DomainDefinition(connection).define(xml));
+    }
+
+    @Override
+    public void start(DomainId id) {
+        act("start ", id, domain -> unlessActive(true, domain, Domain::create));
+    }
+
+    @Override
+    public void shutdown(DomainId id) {
+        act("shut down ", id, domain -> unlessActive(false, domain, Domain::shutdown));
+    }
+
+    @Override
+    public void powerOff(DomainId id) {
+        act("power off ", id, domain -> unlessActive(false, domain, Domain::destroy));
+    }
+
+    @Override
+    public void undefine(DomainId id) {
+        act("undefine ", id, DomainUndefinition::undefine);
+    }
+
+    private <T> T ask(String verb, DomainId id, LibvirtCall<Domain, T> call) {
+        return session.ask(
+                verb + named(id.name()), connection -> Freeing.use(connection.domainLookupByUUID(id.uuid()), call));
+    }
+
+    private void act(String verb, DomainId id, LibvirtAction<Domain> action) {
+        ask(verb, id, domain -> {
+            action.on(domain);
+            return true;
+        });
+    }
+
+    private static Optional<DomainSummary> found(LibvirtConnection connection, String name) throws LibvirtFailure {
+        NativeLibvirt library = connection.library();
+        Pointer domain = library.virDomainLookupByName(connection.pointer(), name);
+        if (domain == null) {
+            return Absence.of(LibvirtFailure.last(), ErrorNumber.VIR_ERR_NO_DOMAIN);
+        }
+        try {
+            return new DomainStats(library).of(domain).stream().findFirst();
+        } finally {
+            library.virDomainFree(domain);
+        }
+    }
+
+    /// libvirt has one code for a domain in the wrong state and for a network that is not active, and its test driver
+    /// has none for either: the state itself tells.
+    private static void unlessActive(boolean wrong, Domain domain, LibvirtAction<Domain> action)
+            throws LibvirtException, LibvirtFailure {
+        try {
+            action.on(domain);
+        } catch (LibvirtException e) {
+            LibvirtFailure failure = LibvirtFailure.of(e);
+            if (domain.isActive() == (wrong ? 1 : 0)) {
+                throw failure.as(ErrorNumber.VIR_ERR_OPERATION_INVALID);
+            }
+            boolean misleading = failure.number() == ErrorNumber.VIR_ERR_OPERATION_INVALID;
+            throw misleading ? failure.as(ErrorNumber.VIR_ERR_OPERATION_FAILED) : failure;
+        }
+    }
+
+    private static String named(String name) {
+        return "domain '" + name + "'";
+    }
+}

@@ -1,0 +1,91 @@
+package xyz.cofront.foundry.hypervisor.libvirt;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.libvirt.Error.ErrorNumber;
+import org.libvirt.LibvirtException;
+import org.libvirt.StoragePool;
+import xyz.cofront.foundry.hypervisor.Pool;
+import xyz.cofront.foundry.hypervisor.Pools;
+
+/// Pools by libvirt.
+final class LibvirtPools implements Pools {
+    private final Session session;
+    private final Sleeper sleeper;
+
+    LibvirtPools(Session session, Sleeper sleeper) {
+        this.session = session;
+        this.sleeper = sleeper;
+    }
+
+    @Override
+    public List<Pool> list() {
+        return session.ask("list the pools", LibvirtPools::all).stream()
+                .sorted(Comparator.comparing(Pool::name))
+                .toList();
+    }
+
+    @Override
+    public Optional<Pool> find(String name) {
+        return session.ask("look up " + named(name), connection -> found(connection, name));
+    }
+
+    @Override
+    public Pool create(String xml) {
+        return session.ask("create a pool", connection -> PoolCreation.create(connection, xml));
+    }
+
+    @Override
+    public void start(String name) {
+        session.act("start " + named(name), connection -> use(connection, name, LibvirtPools::start));
+    }
+
+    @Override
+    public void refresh(String name) {
+        new PoolRefresh(session, sleeper).refresh(name);
+    }
+
+    /// One that goes meanwhile is left out.
+    private static List<Pool> all(LibvirtConnection connection) throws LibvirtException, LibvirtFailure {
+        List<Pool> pools = new ArrayList<>();
+        for (String name : new StorageLists(connection).poolNames()) {
+            found(connection, name).ifPresent(pools::add);
+        }
+        return pools;
+    }
+
+    private static Optional<Pool> found(LibvirtConnection connection, String name)
+            throws LibvirtException, LibvirtFailure {
+        try {
+            return Optional.of(Freeing.use(connection.storagePoolLookupByName(name), PoolCreation::facts));
+        } catch (LibvirtException e) {
+            return Absence.of(e, ErrorNumber.VIR_ERR_NO_STORAGE_POOL);
+        }
+    }
+
+    /// Only a pool that is active is in the wrong state; libvirt says the same of one that is just starting.
+    private static void start(StoragePool pool) throws LibvirtException, LibvirtFailure {
+        try {
+            pool.create(0);
+        } catch (LibvirtException e) {
+            if (LibvirtFailure.is(e, ErrorNumber.VIR_ERR_OPERATION_INVALID) && pool.isActive() != 1) {
+                throw LibvirtFailure.of(e).as(ErrorNumber.VIR_ERR_RESOURCE_BUSY);
+            }
+            throw e;
+        }
+    }
+
+    private static void use(LibvirtConnection connection, String name, LibvirtAction<StoragePool> action)
+            throws LibvirtException, LibvirtFailure {
+        Freeing.use(connection.storagePoolLookupByName(name), pool -> {
+            action.on(pool);
+            return true;
+        });
+    }
+
+    private static String named(String name) {
+        return "pool '" + name + "'";
+    }
+}

@@ -1,0 +1,116 @@
+package xyz.cofront.foundry.hypervisor.libvirt;
+
+import java.io.InputStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.libvirt.Error.ErrorNumber;
+import org.libvirt.LibvirtException;
+import org.libvirt.StoragePool;
+import org.libvirt.StorageVol;
+import xyz.cofront.foundry.hypervisor.Volume;
+import xyz.cofront.foundry.hypervisor.VolumeId;
+import xyz.cofront.foundry.hypervisor.Volumes;
+
+/// Volumes by libvirt.
+final class LibvirtVolumes implements Volumes {
+    private final Session session;
+
+    LibvirtVolumes(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public List<Volume> list(String pool) {
+        return session
+                .ask(
+                        "list the volumes of pool '" + pool + "'",
+                        connection -> new StorageLists(connection).volumes(pool))
+                .stream()
+                .sorted(Comparator.comparing(Volume::name))
+                .toList();
+    }
+
+    @Override
+    public Optional<Volume> find(VolumeId id) {
+        return session.ask("look up " + named(id), connection -> found(connection, id));
+    }
+
+    @Override
+    public Optional<Volume> findByPath(String path) {
+        return session.ask("look up the volume at '" + path + "'", connection -> found(connection, path));
+    }
+
+    @Override
+    public Volume create(String pool, String xml) {
+        return session.ask(
+                "create a volume in pool '" + pool + "'",
+                connection -> Freeing.use(
+                        connection.storagePoolLookupByName(pool), found -> VolumeCreation.create(found, xml)));
+    }
+
+    @Override
+    public void upload(VolumeId id, long offset, long length, InputStream content, LongConsumer progress) {
+        new VolumeUpload(session, id).upload(offset, length, content, progress);
+    }
+
+    @Override
+    public byte[] read(VolumeId id, long offset, int length) {
+        return session.ask(
+                "read " + named(id),
+                connection -> use(connection, id, volume -> VolumeDownload.read(connection, volume, offset, length)));
+    }
+
+    @Override
+    public void delete(VolumeId id) {
+        session.ask("delete " + named(id), connection -> use(connection, id, LibvirtVolumes::delete));
+    }
+
+    static <T> T use(LibvirtConnection connection, VolumeId id, LibvirtCall<StorageVol, T> call)
+            throws LibvirtException, LibvirtFailure {
+        return Freeing.use(
+                connection.storagePoolLookupByName(id.pool()),
+                pool -> Freeing.use(pool.storageVolLookupByName(id.name()), call));
+    }
+
+    static String named(VolumeId id) {
+        return "volume '" + id + "'";
+    }
+
+    /// The pool is active here, so what is not valid is that somebody writes the volume.
+    private static boolean delete(StorageVol volume) throws LibvirtException, LibvirtFailure {
+        try {
+            volume.delete(0);
+            return true;
+        } catch (LibvirtException e) {
+            if (LibvirtFailure.is(e, ErrorNumber.VIR_ERR_OPERATION_INVALID)) {
+                throw LibvirtFailure.of(e).as(ErrorNumber.VIR_ERR_RESOURCE_BUSY);
+            }
+            throw e;
+        }
+    }
+
+    private static Optional<Volume> found(LibvirtConnection connection, VolumeId id)
+            throws LibvirtException, LibvirtFailure {
+        try {
+            return Optional.of(use(connection, id, volume -> VolumeCreation.facts(id.pool(), volume)));
+        } catch (LibvirtException e) {
+            return Absence.of(e, ErrorNumber.VIR_ERR_NO_STORAGE_POOL, ErrorNumber.VIR_ERR_NO_STORAGE_VOL);
+        }
+    }
+
+    private static Optional<Volume> found(LibvirtConnection connection, String path)
+            throws LibvirtException, LibvirtFailure {
+        try {
+            return Optional.of(Freeing.use(
+                    connection.storageVolLookupByPath(path), volume -> VolumeCreation.facts(poolOf(volume), volume)));
+        } catch (LibvirtException e) {
+            return Absence.of(e, ErrorNumber.VIR_ERR_NO_STORAGE_POOL, ErrorNumber.VIR_ERR_NO_STORAGE_VOL);
+        }
+    }
+
+    private static String poolOf(StorageVol volume) throws LibvirtException, LibvirtFailure {
+        return Freeing.use(volume.storagePoolLookupByVolume(), StoragePool::getName);
+    }
+}

@@ -1,0 +1,280 @@
+package xyz.cofront.foundry.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import xyz.cofront.foundry.error.ConnectionException;
+import xyz.cofront.foundry.error.StorageException;
+import xyz.cofront.foundry.hypervisor.Access;
+import xyz.cofront.foundry.hypervisor.HostSnapshot;
+import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
+import xyz.cofront.foundry.hypervisor.ProcessDied;
+import xyz.cofront.foundry.hypervisor.Volume;
+import xyz.cofront.foundry.hypervisor.VolumeId;
+import xyz.cofront.foundry.libvirtxml.VolumeXml;
+import xyz.cofront.foundry.metadata.Work;
+import xyz.cofront.foundry.storage.DefaultPools;
+
+class ImportImageFaultsTest {
+    private static final VolumeId IMAGE = new VolumeId(Imports.POOL, "a.raw");
+    private static final VolumeId MARKER = new VolumeId(Imports.POOL, "a.raw.incomplete");
+
+    @TempDir
+    Path folder;
+
+    private Imports imports;
+    private Path file;
+    private HostSnapshot before;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        imports = new Imports(folder);
+        file = imports.file("a.raw", Crafted.raw().bytes());
+        imports.host.putVolume(Imports.POOL, "other.raw", new byte[512]);
+        before = imports.host.snapshot();
+    }
+
+    @Test
+    void whicheverCallIsRefusedThePoolIsAsBeforeAndThatFailureIsTold() {
+        List<String> calls = callsOfAnImport();
+        for (int index = 0; index < calls.size(); index++) {
+            imports.host.clearCalls();
+            imports.host.failAt(index, Kind.FAILED);
+
+            StorageException failure = catchThrowableOfType(StorageException.class, () -> imports.run(file, null));
+
+            assertThat(failure)
+                    .as("call %d, %s", index, calls.get(index))
+                    .hasMessageEndingWith(": " + calls.get(index) + " failed: injected FAILED");
+            assertThat(failure.details()).isEmpty();
+            assertThat(imports.host.snapshot()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void whicheverCallLosesTheConnectionNothingIsTakenForAnImageAndARerunSucceeds() {
+        List<String> calls = callsOfAnImport();
+        for (int index = 0; index < calls.size(); index++) {
+            imports = new Imports(folder);
+            imports.host.loseConnectionAfter(index);
+
+            ConnectionException failure =
+                    catchThrowableOfType(ConnectionException.class, () -> imports.run(file, null));
+
+            assertThat(failure)
+                    .as("call %d, %s", index, calls.get(index))
+                    .hasMessageEndingWith(": " + calls.get(index) + " failed: injected CONNECTION");
+            boolean complete = index == calls.size() - 1;
+            assertThat(listed()).isEqualTo(complete ? List.of("a.raw") : List.of());
+        }
+    }
+
+    private List<String> callsOfAnImport() {
+        Imports other = new Imports(folder);
+        other.run(file, null);
+        return other.host.calls();
+    }
+
+    private List<String> listed() {
+        return new ListImages(
+                        imports.host.open("", Access.READ_WRITE, Duration.ZERO),
+                        new DefaultPools("/srv/foundry"),
+                        new Inspector(ImageLimits.DEFAULT))
+                .run(Imports.POOL).stream().map(Image::name).toList();
+    }
+
+    @Test
+    void aProcessKilledAnywhereLeavesNothingThatLooksLikeAnImageAndARerunCompletesIt() {
+        int calls = callsOfAnImport().size();
+        for (int index = 0; index < calls; index++) {
+            imports = new Imports(folder);
+            imports.host.dieAt(index);
+
+            assertThatThrownBy(() -> imports.run(file, null)).isInstanceOf(ProcessDied.class);
+            imports.host.clearCalls();
+            assertThat(listed()).as("killed at call %d", index).isEmpty();
+            boolean blankMarker = imports.host.volumes().find(MARKER).isPresent()
+                    && ImportMarker.parse(imports.host.volumes().read(MARKER, 0, 4096))
+                            .isEmpty();
+            if (blankMarker) {
+                imports.host.volumes().delete(MARKER);
+            }
+            assertThat(imports.run(file, null).path()).isEqualTo("/images/a.raw");
+        }
+    }
+
+    @Test
+    void undoingThatFailsIsToldAfterTheFirstFailure() {
+        imports.host.clearCalls();
+        int upload = callsOfAnImport().lastIndexOf("volumes.upload");
+        imports.host.failAt(upload, Kind.NO_SPACE);
+        imports.host.failOn("volumes.delete", Kind.DENIED);
+
+        StorageException failure = catchThrowableOfType(StorageException.class, () -> imports.run(file, null));
+
+        assertThat(failure)
+                .hasMessage("could not import '" + file
+                        + "' into pool 'foundry-images': volumes.upload failed: injected NO_SPACE");
+        assertThat(failure.details())
+                .containsExactly("could not undo: create volume 'foundry-images/a.raw': "
+                        + "volumes.delete failed: injected DENIED");
+    }
+
+    @Test
+    void anImageThatSomebodyElseMadeMeanwhileIsNotRemoved() {
+        imports.host.before(
+                "volumes.upload", () -> imports.host.volumes().create(Imports.POOL, VolumeXml.raw("a.raw", 512)));
+
+        StorageException failure = catchThrowableOfType(StorageException.class, () -> imports.run(file, null));
+
+        assertThat(failure).hasMessageEndingWith("storage volume name 'a.raw' already in use.");
+        assertThat(imports.host.volumes().find(IMAGE)).map(Volume::capacity).contains(512L);
+        assertThat(imports.host.volumes().find(MARKER)).isEmpty();
+    }
+
+    @Test
+    void aFileThatGrowsWhileItIsReadIsNotImported() {
+        imports.host.before("volumes.upload", () -> change(() -> Files.write(file, new byte[2 << 20])));
+
+        expectUnchangedPool("'" + file + "' changed while it was read");
+    }
+
+    @Test
+    void aFileThatIsRewrittenInPlaceWhileItIsReadIsNotImported() {
+        imports.host.before(
+                "volumes.upload", () -> change(() -> Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000))));
+
+        expectUnchangedPool("'" + file + "' changed while it was read");
+    }
+
+    @Test
+    void aFileThatIsReplacedWhileItIsReadIsNotImported() {
+        imports.host.before(
+                "volumes.upload",
+                () -> change(() -> {
+                    FileTime time = Files.getLastModifiedTime(file);
+                    Path other = Files.write(folder.resolve("b.raw"), new byte[1 << 20]);
+                    Files.setLastModifiedTime(other, time);
+                    Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+                }));
+
+        expectUnchangedPool("'" + file + "' changed while it was read");
+    }
+
+    @Test
+    void aPoolThatGivesOtherBytesBackIsNotTrusted() {
+        imports.host.before(
+                "volumes.read",
+                () -> imports.host
+                        .volumes()
+                        .upload(IMAGE, 100, 1, new ByteArrayInputStream(new byte[] {1}), done -> {}));
+
+        expectUnchangedPool("what pool 'foundry-images' gives back of 'a.raw' is not what was sent");
+    }
+
+    @Test
+    void anImportThatIsUnderWayIsLeftAlone() {
+        imports.putMarker("a.raw", Imports.ALIVE);
+        before = imports.host.snapshot();
+
+        expectUnchangedPool(
+                "'a.raw' is being imported into pool 'foundry-images' by process 40 since " + "2026-01-02T03:04:05Z");
+    }
+
+    @Test
+    void whatADeadImportLeftIsRemovedAndTheImageImported() {
+        imports.putMarker("a.raw", Imports.DEAD);
+        imports.host.putVolume(Imports.POOL, "a.raw", new byte[1024]);
+
+        ImportedImage image = imports.run(file, null);
+
+        assertThat(image.fileSize()).isEqualTo(1 << 20);
+        assertThat(imports.host.volumes().find(MARKER)).isEmpty();
+        assertThat(imports.progress.lines).contains("note Removed what an interrupted import of 'a.raw' had left");
+    }
+
+    @Test
+    void whatADeadImportTookOfAFullPoolCountsAsFree() {
+        imports.host.putVolume(Imports.POOL, "big", new byte[(1 << 24) - (3 << 19)]);
+        imports.putMarker("a.raw", Imports.DEAD);
+        imports.host.putVolume(Imports.POOL, "a.raw", new byte[1 << 20]);
+
+        assertThat(imports.run(file, null).fileSize()).isEqualTo(1 << 20);
+    }
+
+    @Test
+    void aMarkerThatDoesNotNameItsOwnerIsLeftToTheUser() {
+        imports.host.putVolume(Imports.POOL, "a.raw.incomplete", new byte[100]);
+        before = imports.host.snapshot();
+
+        StorageException failure = expectUnchangedPool(
+                "an import of 'a.raw' into pool 'foundry-images' is under way or was cut off: volume "
+                        + "'a.raw.incomplete' is there, and it does not say who made it");
+
+        assertThat(failure.details())
+                .containsExactly(
+                        "if no import is running, remove both: 'virsh vol-delete --pool foundry-images a.raw', "
+                                + "then 'virsh vol-delete --pool foundry-images a.raw.incomplete'");
+    }
+
+    @Test
+    void aMarkerOfAnotherImageIsLeftToTheUser() {
+        imports.host.putVolume(
+                Imports.POOL,
+                "a.raw.incomplete",
+                new ImportMarker("b.raw", new Work(Imports.DEAD, Imports.NOW)).bytes());
+        before = imports.host.snapshot();
+
+        expectUnchangedPool("an import of 'a.raw' into pool 'foundry-images' is under way or was cut off: volume "
+                + "'a.raw.incomplete' is there, and it does not say who made it");
+    }
+
+    @Test
+    void anImportThatBeganMeanwhileBehindADeadOnesMarkerIsLeftAlone() {
+        imports.putMarker("a.raw", Imports.DEAD);
+        imports.host.before(
+                "volumes.read",
+                () -> imports.host.before("volumes.read", () -> {
+                    imports.host.volumes().delete(MARKER);
+                    imports.putMarker("a.raw", Imports.ALIVE);
+                }));
+
+        StorageException failure = catchThrowableOfType(StorageException.class, () -> imports.run(file, null));
+
+        assertThat(failure).hasMessageStartingWith("'a.raw' is being imported");
+        assertThat(imports.host.volumes().find(MARKER)).isPresent();
+    }
+
+    private StorageException expectUnchangedPool(String message) {
+        StorageException failure = catchThrowableOfType(StorageException.class, () -> imports.run(file, null));
+
+        assertThat(failure).hasMessage(message);
+        assertThat(imports.host.snapshot()).isEqualTo(before);
+        return failure;
+    }
+
+    private interface Change {
+        void make() throws IOException;
+    }
+
+    private static void change(Change change) {
+        try {
+            change.make();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,270 @@
+package xyz.cofront.foundry.vm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import xyz.cofront.foundry.error.FoundryException;
+import xyz.cofront.foundry.error.StorageException;
+import xyz.cofront.foundry.error.VmException;
+import xyz.cofront.foundry.hypervisor.DomainId;
+import xyz.cofront.foundry.hypervisor.HostSnapshot;
+import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
+import xyz.cofront.foundry.hypervisor.ProcessDied;
+import xyz.cofront.foundry.hypervisor.VolumeId;
+import xyz.cofront.foundry.libvirtxml.VolumeXml;
+import xyz.cofront.foundry.metadata.Owner;
+import xyz.cofront.foundry.storage.DefaultPools;
+
+final class DestroyVmTest {
+    private static final String WEB = VmFixture.document("web", 10);
+
+    @Test
+    void bringsTheHostBackToWhatItWas() {
+        VmFixture fixture = new VmFixture();
+        HostSnapshot before = fixture.host.snapshot();
+        fixture.create(WEB);
+
+        fixture.destroy("web");
+
+        assertThat(fixture.host.snapshot()).isEqualTo(before);
+        assertThat(fixture.progress.lines())
+                .endsWith("Destroying VM 'web'...", "✓ VM stopped", "✓ Storage removed", "✓ Domain undefined");
+    }
+
+    @Test
+    void leavesMachinesWithSimilarNamesAlone() {
+        VmFixture fixture = new VmFixture();
+        fixture.create(VmFixture.document("web_db", 11), VmFixture.document("web2", 12));
+        HostSnapshot before = fixture.host.snapshot();
+        fixture.create(WEB);
+
+        fixture.destroy("web");
+
+        assertThat(fixture.host.snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void saysThatThereIsNoSuchMachineTheSecondTime() {
+        VmFixture fixture = new VmFixture();
+        fixture.create(WEB, VmFixture.document("wed", 11));
+        fixture.destroy("web");
+
+        assertThatThrownBy(() -> fixture.destroy("web"))
+                .isInstanceOf(VmException.class)
+                .hasMessage("there is no VM named 'web'")
+                .extracting(failure -> ((FoundryException) failure).details())
+                .isEqualTo(List.of("did you mean 'wed'?"));
+    }
+
+    @Test
+    void finishesFromWhereverItDied() {
+        VmFixture whole = new VmFixture();
+        whole.create(WEB);
+        whole.host.clearCalls();
+        whole.destroy("web");
+        int calls = whole.host.calls().size();
+        for (int index = 0; index < calls; index++) {
+            VmFixture fixture = new VmFixture();
+            HostSnapshot before = fixture.host.snapshot();
+            fixture.create(WEB);
+            fixture.host.clearCalls();
+            fixture.host.dieAt(index);
+            assertThatThrownBy(() -> fixture.destroy("web")).isInstanceOf(ProcessDied.class);
+
+            fixture.host.clearCalls();
+            fixture.destroyIfThere("web");
+
+            assertThat(fixture.host.snapshot()).as("call %d", index).isEqualTo(before);
+        }
+        assertThat(calls).isGreaterThan(8);
+    }
+
+    @Test
+    void refusesAForeignMachineAndShowsTheVirshLine() {
+        VmFixture fixture = new VmFixture();
+        UUID uuid = UUID.fromString("11111111-2222-4333-8444-555555555555");
+        fixture.host.domains().define(foreign("old", uuid));
+        HostSnapshot before = fixture.host.snapshot();
+
+        assertThatThrownBy(() -> fixture.destroy("old"))
+                .isInstanceOf(VmException.class)
+                .hasMessage("VM 'old' is not Foundry's to destroy: it was not made by Foundry")
+                .extracting(failure -> ((FoundryException) failure).details())
+                .isEqualTo(List.of(
+                        "remove it yourself: virsh undefine --nvram 11111111-2222-4333-8444-555555555555",
+                        "or remove the domain and leave its disks: foundry destroy --force old"));
+        assertThat(fixture.host.snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void treatsACloneAsForeignAndNeverTouchesTheOriginalsDisks() {
+        VmFixture fixture = new VmFixture();
+        fixture.create(WEB);
+        HostSnapshot before = fixture.host.snapshot();
+        clone(fixture, "web", "copy");
+
+        assertThatThrownBy(() -> fixture.destroy("copy"))
+                .hasMessage("VM 'copy' is not Foundry's to destroy: its Foundry metadata was copied from another"
+                        + " machine (a clone)");
+        DestroyOptions forced = new DestroyOptions(false, true, false, false, Duration.ZERO);
+        DestroyVm destroy = fixture.destroyer();
+        destroy.destroy(destroy.plan("copy", forced).orElseThrow(), forced);
+
+        assertThat(fixture.host.snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void keepsAVolumeThatAnotherDomainUses() {
+        VmFixture fixture = new VmFixture();
+        fixture.create(WEB);
+        clone(fixture, "web", "copy");
+
+        DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();
+
+        assertThat(plan.delete()).containsExactly(new VolumeId(DefaultPools.VMS, "web_serial.log"));
+        assertThat(plan.keep())
+                .containsExactly(
+                        "kept volume 'foundry-vms/web_boot': VM 'copy' uses it",
+                        "kept volume 'foundry-vms/web_data-vdb': VM 'copy' uses it",
+                        "kept volume 'foundry-vms/web_cloudinit': VM 'copy' uses it");
+    }
+
+    @Test
+    void keepsAVolumeThatAnotherVolumeLiesOn() {
+        VmFixture fixture = new VmFixture();
+        fixture.create(WEB);
+        fixture.host.volumes().create(DefaultPools.VMS, VolumeXml.overlay("mine", 4L << 30, "/vms/web_boot", "qcow2"));
+
+        DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();
+
+        assertThat(plan.keep())
+                .containsExactly("kept volume 'foundry-vms/web_boot': volume 'foundry-vms/mine' lies on top of it");
+    }
+
+    @Test
+    void keepsDataDisksOnRequest() {
+        VmFixture fixture = new VmFixture();
+        fixture.create(WEB);
+        DestroyOptions keepData = new DestroyOptions(false, false, true, false, Duration.ZERO);
+        DestroyVm destroy = fixture.destroyer();
+
+        destroy.destroy(destroy.plan("web", keepData).orElseThrow(), keepData);
+
+        assertThat(fixture.host.volumes().list(DefaultPools.VMS))
+                .extracting(volume -> volume.id().name())
+                .containsExactly("web_data-vdb");
+    }
+
+    @Test
+    void refusesAProtectedMachineWithoutForce() {
+        VmFixture fixture = new VmFixture();
+        fixture.create(
+                WEB.replace("  name: web\n", "  name: web\n  annotations: {foundry.cofront.xyz/protect: \"true\"}\n"));
+
+        assertThatThrownBy(() -> fixture.destroy("web"))
+                .isInstanceOf(VmException.class)
+                .hasMessage("VM 'web' is protected by its annotation foundry.cofront.xyz/protect");
+    }
+
+    @Test
+    void leavesAMachineAloneThatALivingProcessIsMaking() {
+        VmFixture fixture = new VmFixture();
+        fixture.host.dieAt(fixture.host.calls().size() + callOf("volumes.create"));
+        assertThatThrownBy(() -> fixture.create(WEB)).isInstanceOf(ProcessDied.class);
+        fixture.host.clearCalls();
+        Environment other = VmFixture.environment(fixture::nextUuid, new Owner("boot", 7, 7));
+
+        assertThatThrownBy(() -> new DestroyVm(fixture.host, other, fixture.progress).plan("web", VmFixture.options()))
+                .isInstanceOf(VmException.class)
+                .hasMessage("VM 'web' is in other hands: process 42 is creating it");
+    }
+
+    @Test
+    void refusesWhileAPoolIsNotActiveForItCannotSeeTheVolumes() {
+        VmFixture fixture = new VmFixture();
+        fixture.create(WEB);
+        fixture.host.stopPool(DefaultPools.VMS, false);
+
+        assertThatThrownBy(() -> fixture.destroy("web"))
+                .isInstanceOf(StorageException.class)
+                .hasMessage("storage pool 'foundry-vms' is not active, so the volumes in it cannot be removed");
+        assertThat(fixture.host.domains().find("web")).isPresent();
+    }
+
+    @Test
+    void cutsThePowerOfAGuestThatDoesNotHeedTheRequest() {
+        VmFixture fixture = new VmFixture();
+        fixture.create(WEB);
+        fixture.host.ignoreShutdown("web");
+        DestroyOptions patient = new DestroyOptions(false, false, false, false, Duration.ofSeconds(1));
+        SteppingClock clock = new SteppingClock(VmFixture.NOW);
+        Environment environment = new Environment(clock, fixture::nextUuid, VmFixture.OWNER, _ -> true, clock::advance);
+        DestroyVm destroy = new DestroyVm(fixture.host, environment, fixture.progress);
+
+        destroy.destroy(destroy.plan("web", patient).orElseThrow(), patient);
+
+        assertThat(fixture.host.domains().find("web")).isEmpty();
+        assertThat(fixture.host.calls()).containsOnlyOnce("domains.shutdown").contains("domains.powerOff");
+    }
+
+    @Test
+    void staysDefinedWhenAVolumeCannotBeDeleted() {
+        VmFixture fixture = new VmFixture();
+        fixture.create(WEB);
+        fixture.host.failOn("volumes.delete", Kind.FAILED);
+
+        assertThatThrownBy(() -> fixture.destroy("web")).isInstanceOf(StorageException.class);
+
+        assertThat(fixture.host.domains().find("web")).isPresent();
+    }
+
+    /// Somebody puts back an old file under the name of the machine's disk: its times say that Foundry did not make it.
+    @Test
+    void doesNotDeleteAVolumeThatIsOlderThanTheMachine() {
+        VmFixture fixture = new VmFixture();
+        Clock later = Clock.offset(fixture.environment().clock(), Duration.ofSeconds(60));
+        Environment environment = new Environment(later, fixture::nextUuid, VmFixture.OWNER, _ -> true, _ -> {});
+        fixture.create(environment, WEB);
+
+        DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();
+
+        assertThat(plan.delete()).isEmpty();
+        assertThat(plan.keep())
+                .contains("kept volume 'foundry-vms/web_boot': it is older than the VM, so Foundry did not make it");
+    }
+
+    private static int callOf(String label) {
+        VmFixture fixture = new VmFixture();
+        int before = fixture.host.calls().size();
+        fixture.create(WEB);
+        return fixture.host.calls().indexOf(label) - before;
+    }
+
+    /// A copy of the definition under another name and UUID, as virt-clone makes it when it keeps the disks.
+    private static void clone(VmFixture fixture, String from, String to) {
+        DomainId id = fixture.host.domains().find(from).orElseThrow().id();
+        String xml = fixture.host.domains().definition(id);
+        fixture.host
+                .domains()
+                .define(xml.replaceFirst("<name>" + from + "</name>", "<name>" + to + "</name>")
+                        .replaceFirst(
+                                "<uuid>" + id.uuid() + "</uuid>", "<uuid>99999999-2222-4333-8444-555555555555</uuid>"));
+    }
+
+    private static String foreign(String name, UUID uuid) {
+        return """
+                <domain type='qemu'>
+                  <name>%s</name>
+                  <uuid>%s</uuid>
+                  <memory unit='MiB'>64</memory>
+                  <vcpu>1</vcpu>
+                  <os><type arch='x86_64'>hvm</type></os>
+                </domain>
+                """.formatted(name, uuid);
+    }
+}
