@@ -15,8 +15,7 @@ import xyz.cofront.foundry.cli.Console;
 import xyz.cofront.foundry.cli.Foundry;
 import xyz.cofront.foundry.cli.World;
 import xyz.cofront.foundry.config.DiskFileReader;
-import xyz.cofront.foundry.hypervisor.Connector;
-import xyz.cofront.foundry.hypervisor.HypervisorException;
+import xyz.cofront.foundry.hypervisor.libvirt.LibvirtConnector;
 import xyz.cofront.foundry.metadata.Owner;
 import xyz.cofront.foundry.platform.ProcessIdentity;
 import xyz.cofront.foundry.platform.SystemSocket;
@@ -41,16 +40,9 @@ public final class Main {
                 console(),
                 new DiskFileReader(),
                 new SystemSocket(Path.of("/run/libvirt"))::denied,
-                connector(),
+                new LibvirtConnector(Path.of("/sys/class/net"), Thread::sleep),
                 clock,
                 () -> machinery(clock));
-    }
-
-    /// Stands in until the adapter is merged.
-    private static Connector connector() {
-        return (uri, access, deadline) -> {
-            throw new HypervisorException(HypervisorException.Kind.CONNECTION, "no adapter for " + uri);
-        };
     }
 
     private static Console console() {

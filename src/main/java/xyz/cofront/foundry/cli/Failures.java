@@ -71,7 +71,9 @@ final class Failures {
 
     /// Options for what looks like one, commands for the rest.
     private static Set<String> words(CommandSpec command, String word) {
-        return word.startsWith("-") ? command.optionsMap().keySet() : command.subcommands().keySet();
+        return word.startsWith("-")
+                ? command.optionsMap().keySet()
+                : command.subcommands().keySet();
     }
 
     private static String lowerCased(String message) {

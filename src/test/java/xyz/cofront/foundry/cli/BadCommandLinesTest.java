@@ -138,7 +138,11 @@ class BadCommandLinesTest {
                         "image import a.qcow2 b.qcow2 --name c.qcow2",
                         "error: the name is given twice: as NAME and with --name"),
                 bad("list -q -v", "error: --quiet and --verbose exclude each other"),
-                bad("@list", "error: there is no command 'foundry @list'", "  did you mean 'list'?", "  'foundry --help' shows what it takes"));
+                bad(
+                        "@list",
+                        "error: there is no command 'foundry @list'",
+                        "  did you mean 'list'?",
+                        "  'foundry --help' shows what it takes"));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package xyz.cofront.foundry.cli;
 
 import java.nio.ByteBuffer;
+import java.util.stream.Stream;
 
 /// Hosts and documents that several tests begin with.
 final class Scenarios {
@@ -15,6 +16,17 @@ final class Scenarios {
         cli.host.withPool("foundry-images", "/var/lib/libvirt/images/foundry/images", 100 * GIB);
         cli.host.putVolume("foundry-images", "debian-13.qcow2", qcow2(2 * GIB));
         return cli;
+    }
+
+    /// Creates what the document says, beforehand.
+    static void create(Cli cli, String document, String... options) {
+        cli.typed = document;
+        Cli.Result result = cli.launch(
+                Stream.concat(Stream.of("create", "-"), Stream.of(options)).toArray(String[]::new));
+        if (result.exitCode() != 0) {
+            throw new IllegalStateException(result.toString());
+        }
+        cli.typed = "";
     }
 
     /// A machine on `br0` with that image.
