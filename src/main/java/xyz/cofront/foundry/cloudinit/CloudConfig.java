@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -49,7 +48,7 @@ final class CloudConfig {
             .build();
 
     private final List<UserDataProblem> problems = new ArrayList<>();
-    private MappingNode root = new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK);
+    private MappingNode root = Yaml.mapping(List.of());
 
     private CloudConfig() {}
 
@@ -164,7 +163,7 @@ final class CloudConfig {
             judgeKey(tuple.getKeyNode(), seen);
             tuples.add(new NodeTuple(restyled(tuple.getKeyNode()), restyled(tuple.getValueNode())));
         }
-        return new MappingNode(Tag.MAP, tuples, FlowStyle.BLOCK);
+        return Yaml.mapping(tuples);
     }
 
     private void judgeKey(Node key, Set<String> seen) {

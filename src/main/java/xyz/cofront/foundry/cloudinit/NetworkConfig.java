@@ -24,6 +24,8 @@ import xyz.cofront.foundry.naming.Names;
 ///   win.
 /// - A gateway is used for the default route and nothing else: on a card that does not carry it there is no
 ///   route through the gateway, only the card's own network. With DHCP, the gateway is the DHCP server's.
+/// - Name servers are written with every card that has them; beside DHCP, NetworkManager's renderer in cloud-init
+///   22.4 leaves them out.
 /// - Nothing of VLANs: the host's side of the card tags.
 public final class NetworkConfig {
     /// More than what any DHCP client sets by itself (networkd 1024, NetworkManager 100 and up, dhclient 0).

@@ -9,9 +9,10 @@ import java.util.List;
 /// under their real names twice over, for Rock Ridge ([RockRidge]) and for Joliet ("Joliet Specification", 22
 /// May 1995).
 ///
-/// The same seed gives the same bytes: every timestamp is the same fixed moment. The image is made in memory,
-/// so that its secrets never lie in a temporary file, and ends with its last file: the 150 empty sectors that
-/// mkisofs adds are for the read-ahead of real drives.
+/// The same seed gives the same bytes: every timestamp is the same fixed moment. The image is made in memory, so
+/// that its secrets never lie in a temporary file. The 150 empty sectors that mkisofs adds at the end are for the
+/// read-ahead of real drives; here a small image is filled up to 128 KiB, because libburn takes one of 64 KiB or
+/// less for an empty disc, and programs that look for file systems read beyond that.
 ///
 /// | sector | holds |
 /// | --- | --- |
@@ -35,6 +36,7 @@ public final class NoCloudIso {
     private static final int PRIMARY_ROOT = 23;
     private static final int JOLIET_ROOT = 24;
     private static final int FIRST_FILE = 25;
+    private static final int SMALLEST = 64;
 
     /// Joliet's names are UCS-2, level 3, big-endian (Joliet specification, "Supplementary Volume Descriptor").
     private static final byte[] UCS2_LEVEL_3 = {'%', '/', 'E'};
@@ -46,7 +48,7 @@ public final class NoCloudIso {
 
     private NoCloudIso(List<SeedFile> files) {
         this.files = files;
-        this.image = ByteBuffer.allocate(start(files.size()) * SECTOR);
+        this.image = ByteBuffer.allocate(sectors() * SECTOR);
     }
 
     /// The whole image, a multiple of 2048 bytes.
@@ -72,6 +74,10 @@ public final class NoCloudIso {
         return sector;
     }
 
+    private int sectors() {
+        return Math.max(SMALLEST, start(files.size()));
+    }
+
     /// A volume descriptor (ECMA-119 8.4; 8.5 for Joliet, which differs in type, escape sequences and text).
     private void descriptor(int sector, Charset text, int tables, int root) {
         boolean joliet = sector == JOLIET;
@@ -80,7 +86,7 @@ public final class NoCloudIso {
         text(out, text, "LINUX", 32);
         text(out, text, LABEL, 32);
         out.putLong(0);
-        IsoFields.both32(out, start(files.size()));
+        IsoFields.both32(out, sectors());
         out.put(joliet ? UCS2_LEVEL_3 : new byte[3]).put(new byte[29]);
         IsoFields.both16(out, 1);
         IsoFields.both16(out, 1);

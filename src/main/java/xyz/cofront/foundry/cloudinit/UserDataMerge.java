@@ -1,9 +1,8 @@
 package xyz.cofront.foundry.cloudinit;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +24,14 @@ final class UserDataMerge {
     private UserDataMerge() {}
 
     static MappingNode merge(List<OwnKey> own, MappingNode document) {
-        Map<String, Node> result = new LinkedHashMap<>();
-        Map<String, Node> rest = entries(document);
-        rest.remove("network");
+        Set<String> taken = new HashSet<>(Set.of("network"));
+        List<NodeTuple> result = new ArrayList<>();
         for (OwnKey key : own) {
-            result.put(key.key(), value(key, rest.remove(key.key())));
+            taken.add(key.key());
+            result.add(new NodeTuple(Yaml.text(key.key()), value(key, valueOf(document, key.key()))));
         }
-        result.putAll(rest);
-        return Yaml.map(result);
+        result.addAll(without(taken, document));
+        return Yaml.mapping(result);
     }
 
     /// What keeps the two from being merged.
@@ -65,30 +64,36 @@ final class UserDataMerge {
     }
 
     private static List<Node> users(Node own, Node document) {
-        Map<String, Node> user = entries((MappingNode) items(own).getFirst());
-        String name = text(user.get("name"));
+        MappingNode user = (MappingNode) items(own).getFirst();
+        String name = userName(user);
         List<Node> others = new ArrayList<>();
         for (Node item : items(document)) {
             if (!name.equals(userName(item))) {
                 others.add(item);
             } else if (item instanceof MappingNode same) {
-                fold(user, entries(same));
+                user = folded(user, same);
             }
         }
-        others.addFirst(Yaml.map(user));
+        others.addFirst(user);
         return others;
     }
 
-    private static void fold(Map<String, Node> user, Map<String, Node> same) {
-        if (user.containsKey("hashed_passwd")) {
-            same.keySet().removeAll(PASSWORDS);
+    private static MappingNode folded(MappingNode user, MappingNode same) {
+        Set<String> taken = new HashSet<>();
+        List<NodeTuple> result = new ArrayList<>();
+        for (NodeTuple tuple : user.getValue()) {
+            String key = text(tuple.getKeyNode());
+            taken.add(key);
+            Node further = key.equals(KEYS) ? valueOf(same, KEYS) : null;
+            Node value = tuple.getValueNode();
+            result.add(
+                    new NodeTuple(tuple.getKeyNode(), further == null ? value : Yaml.list(appended(value, further))));
         }
-        Node own = user.get(KEYS);
-        Node further = same.get(KEYS);
-        if (own != null && further != null) {
-            user.put(KEYS, Yaml.list(appended(own, further)));
+        if (taken.contains("hashed_passwd")) {
+            taken.addAll(PASSWORDS);
         }
-        same.forEach(user::putIfAbsent);
+        result.addAll(without(taken, same));
+        return Yaml.mapping(result);
     }
 
     private static List<UserDataProblem> problems(OwnKey own, NodeTuple tuple) {
@@ -120,24 +125,35 @@ final class UserDataMerge {
         String name = userName(items(own.value()).getFirst());
         return items(tuple.getValueNode()).stream()
                 .filter(item -> name.equals(userName(item)))
-                .flatMap(item -> item instanceof MappingNode user ? user.getValue().stream() : Stream.empty())
+                .flatMap(
+                        item -> item instanceof MappingNode user ? user.getValue().stream() : Stream.<NodeTuple>empty())
                 .filter(entry -> text(entry.getKeyNode()).equals(KEYS))
                 .flatMap(entry -> notList(new OwnKey(KEYS, own.value(), own.rule(), own.source()), entry).stream())
                 .toList();
     }
 
     private static String userName(Node item) {
-        return item instanceof MappingNode user ? text(entries(user).get("name")) : text(item);
+        return item instanceof MappingNode user ? text(valueOf(user, "name")) : text(item);
     }
 
     private static List<Node> items(Node node) {
         return node instanceof SequenceNode sequence ? sequence.getValue() : List.of();
     }
 
-    private static Map<String, Node> entries(MappingNode mapping) {
-        Map<String, Node> entries = new LinkedHashMap<>();
-        mapping.getValue().forEach(tuple -> entries.put(text(tuple.getKeyNode()), tuple.getValueNode()));
-        return entries;
+    /// As they are, with their own key nodes: a plain `yes` may be a key too.
+    private static List<NodeTuple> without(Set<String> keys, MappingNode mapping) {
+        return mapping.getValue().stream()
+                .filter(tuple -> !keys.contains(text(tuple.getKeyNode())))
+                .toList();
+    }
+
+    private static @Nullable Node valueOf(MappingNode mapping, String key) {
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (text(tuple.getKeyNode()).equals(key)) {
+                return tuple.getValueNode();
+            }
+        }
+        return null;
     }
 
     private static String text(@Nullable Node node) {

@@ -66,6 +66,10 @@ final class Yaml {
         List<NodeTuple> tuples = entries.entrySet().stream()
                 .map(entry -> new NodeTuple(text(entry.getKey()), entry.getValue()))
                 .toList();
+        return mapping(tuples);
+    }
+
+    static MappingNode mapping(List<NodeTuple> tuples) {
         return new MappingNode(Tag.MAP, tuples, FlowStyle.BLOCK);
     }
 

@@ -6,8 +6,9 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/// Foundry's element in a domain's metadata: JSON as the text of `<foundry:vm>`. Without JAXB, since a change of
-/// metadata should not wait for it.
+/// Foundry's element in a domain's metadata: JSON as the text of `<foundry:vm>`. Written without JAXB, since a change
+/// of
+/// metadata should not wait for that.
 public final class MetadataXml {
     /// Finds the element; part of the format, never to change.
     public static final String NAMESPACE = "https://foundry.cofront.xyz/v1alpha1";
@@ -19,7 +20,8 @@ public final class MetadataXml {
 
     private MetadataXml() {}
 
-    /// The element alone.
+    /// The element as `virDomainSetMetadata` wants it: without a prefix or namespace, which libvirt adds from its other
+    /// arguments. An element that declares the prefix is refused, "failed to create a new XML namespace".
     ///
     /// @throws IllegalArgumentException if the text holds a character that XML 1.0 cannot carry
     public static String element(String json) {
@@ -33,24 +35,25 @@ public final class MetadataXml {
     }
 
     private static void write(XMLStreamWriter writer, String json) throws XMLStreamException {
-        writer.writeStartElement(PREFIX, ELEMENT, NAMESPACE);
-        writer.writeNamespace(PREFIX, NAMESPACE);
+        writer.writeStartElement(ELEMENT);
         writer.writeCharacters(json);
         writer.writeEndElement();
         writer.close();
     }
 
-    /// The JSON of an element as libvirt hands it out; empty if it is not Foundry's, holds elements, or is not XML.
+    /// The JSON of an element as `virDomainGetMetadata` gives it, which looked for the namespace and took it off, or as
+    /// it stands in a domain's XML. Empty if it is another element, holds elements, or is not XML.
     public static Optional<String> json(String element) {
         try {
-            return json(XmlNode.parse(element));
+            XmlNode node = XmlNode.parse(element);
+            return isOurs(node) || node.is("", ELEMENT) ? json(node) : Optional.empty();
         } catch (XmlFormatException broken) {
             return Optional.empty();
         }
     }
 
     static Optional<String> json(XmlNode element) {
-        return isOurs(element) && element.children().isEmpty() ? Optional.of(element.text()) : Optional.empty();
+        return element.children().isEmpty() ? Optional.of(element.text()) : Optional.empty();
     }
 
     static boolean isOurs(XmlNode element) {

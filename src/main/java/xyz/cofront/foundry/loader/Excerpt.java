@@ -13,8 +13,8 @@ final class Excerpt {
     private final Lines lines;
     private final SecretLines secrets;
 
-    Excerpt(String text) {
-        this.lines = Lines.of(text);
+    Excerpt(Lines lines) {
+        this.lines = lines;
         this.secrets = new SecretLines(lines);
     }
 

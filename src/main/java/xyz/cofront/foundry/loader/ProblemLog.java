@@ -5,20 +5,21 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.validation.FieldPath;
+import xyz.cofront.foundry.yaml.Lines;
 
 /// Collects the problems of one source, up to a number that nobody reads past.
 final class ProblemLog {
     private static final int MOST = 200;
 
     private final Source source;
-    private final Excerpt excerpt;
+    private @Nullable Excerpt excerpt;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> tainted = new HashSet<>();
 
     ProblemLog(Source source) {
         this.source = source;
-        this.excerpt = new Excerpt(source.text());
     }
 
     void malformed(Places.Place place, String path, String message) {
@@ -63,9 +64,16 @@ final class ProblemLog {
                 .toList();
     }
 
+    /// Made for the first problem: a good document needs none.
+    private Excerpt excerpt() {
+        Excerpt made = excerpt == null ? new Excerpt(Lines.of(source.text())) : excerpt;
+        excerpt = made;
+        return made;
+    }
+
     private void add(Places.Place place, String path, String message, Severity severity) {
         if (problems.size() < MOST) {
-            String lines = excerpt.at(place.line(), place.column());
+            String lines = excerpt().at(place.line(), place.column());
             problems.add(new Problem(source.name(), place.line(), place.column(), path, message, lines, severity));
         }
     }

@@ -1,8 +1,14 @@
 package xyz.cofront.foundry.loader;
 
+import java.lang.reflect.RecordComponent;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import xyz.cofront.foundry.api.v1alpha1.CloudInit;
+import xyz.cofront.foundry.api.v1alpha1.WriteFile;
 import xyz.cofront.foundry.yaml.Lines;
 
 /// Knows how much of a line may be shown. It looks at the text alone, because a text with a syntax error has no nodes,
@@ -12,8 +18,13 @@ final class SecretLines {
     private static final Set<String> HARMLESS = Set.of(
             "fqdn", "user", "sshPwauth", "seedBus", "path", "owner", "permissions", "encoding", "append", "defer");
 
+    private static final List<String> FIELDS = Stream.of(CloudInit.class, WriteFile.class)
+            .flatMap(type -> Stream.of(type.getRecordComponents()))
+            .map(RecordComponent::getName)
+            .toList();
+
     private static final Pattern KEY =
-            Pattern.compile("^[ \\t]*(?:-[ \\t]+)*[\"']?([A-Za-z0-9_./-]{1,64})[\"']?:(?=\\s|$)");
+            Pattern.compile("^[ \\t]*(?:-[ \\t]+){0,8}[\"']?([A-Za-z0-9_./-]{1,64})[\"']?:(?=\\s|$)");
 
     private static final Pattern TELLING_KEY = Pattern.compile(
             "(?i)(pass|pwd|hash|secret|token|private|cloud-?init|user-?data|content|runcmd|bootcmd|authorized)[A-Za-z_-]*[\"']?\\s*:");
@@ -25,9 +36,11 @@ final class SecretLines {
     private static final Pattern LEAD = Pattern.compile("^[ \\t-]*");
 
     private final Lines lines;
+    private final BitSet inCloudInit;
 
     SecretLines(Lines lines) {
         this.lines = lines;
+        this.inCloudInit = inCloudInit(lines);
     }
 
     /// How many chars from the line's start may be shown.
@@ -38,12 +51,15 @@ final class SecretLines {
         if (PUBLIC_KEY.matcher(line).matches() && !line.contains("PRIVATE")) {
             return line.length();
         }
-        return inCloudInit(index) ? openInside(line) : openOutside(line);
+        return inCloudInit.get(index) ? openInside(line) : openOutside(line);
     }
 
     private static int openInside(String line) {
         Matcher key = KEY.matcher(line);
         if (!key.find()) {
+            return lead(line);
+        }
+        if (Suggestion.nearest(key.group(1), FIELDS).isEmpty()) {
             return lead(line);
         }
         boolean harmless = HARMLESS.contains(key.group(1)) && openOutside(line) == line.length();
@@ -67,19 +83,26 @@ final class SecretLines {
         return lead.find() ? lead.end() : 0;
     }
 
-    /// Whether a `cloudInit` stands above in the same document, and no key has closed it since.
-    private boolean inCloudInit(int index) {
-        int least = Integer.MAX_VALUE;
-        for (int at = index; at >= 0 && !lines.get(at).startsWith("---"); at--) {
-            String line = lines.get(at);
-            int indent = indent(line);
+    /// The lines that have a `cloudInit` above them in the same document, and no key since that closes it.
+    private static BitSet inCloudInit(Lines lines) {
+        BitSet inside = new BitSet();
+        int open = Integer.MAX_VALUE;
+        for (int index = 0; index < lines.count(); index++) {
+            String line = lines.get(index);
             if (line.strip().startsWith("cloudInit")) {
-                return at == index || least > indent || least == Integer.MAX_VALUE;
+                open = indent(line);
+            } else if (open < Integer.MAX_VALUE && closes(line, open)) {
+                open = Integer.MAX_VALUE;
             }
-            // Only a key closes the block: a line without one may be the rest of a text whose indentation went wrong.
-            least = KEY.matcher(line).find() ? Math.min(least, indent) : least;
+            inside.set(index, open < Integer.MAX_VALUE);
         }
-        return false;
+        return inside;
+    }
+
+    /// Only a key closes the block: a line without one may be the rest of a text whose indentation went wrong.
+    private static boolean closes(String line, int open) {
+        return line.startsWith("---")
+                || (indent(line) <= open && KEY.matcher(line).find());
     }
 
     private static int indent(String line) {

@@ -12,6 +12,9 @@ import xyz.cofront.foundry.validation.Violation;
 
 /// Processors, memory and firmware against what this host offers.
 record ComputeChecks(HostSurvey survey) {
+    /// More need an IOMMU with extended interrupt mode (libvirt refuses them at define otherwise), which Foundry does
+    /// not give its guests; the machine's own limit, which libvirt tells, is higher.
+    private static final int WITHOUT_IOMMU = 255;
 
     List<Violation> check(VmSpec spec, VirtType decided) {
         Optional<GuestSupport> guests = survey.guests(decided);
@@ -32,13 +35,11 @@ record ComputeChecks(HostSurvey survey) {
     }
 
     private static Optional<Violation> processors(VmSpec spec, GuestSupport guests) {
+        int offered = Math.min(guests.maxVcpus(), WITHOUT_IOMMU);
         Integer ceiling = spec.maxVcpus();
         int most = ceiling == null ? spec.vcpus() : ceiling;
         String path = ceiling == null ? "spec.vcpus" : "spec.maxVcpus";
-        return violation(
-                most > guests.maxVcpus(),
-                path,
-                most + " is more than a guest can have on this host (" + guests.maxVcpus() + ")");
+        return violation(most > offered, path, most + " is more than a guest can have on this host (" + offered + ")");
     }
 
     private Optional<Violation> memory(VmSpec spec) {

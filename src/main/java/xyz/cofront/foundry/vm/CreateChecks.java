@@ -19,13 +19,13 @@ import xyz.cofront.foundry.workflow.Progress;
 final class CreateChecks {
     private final Hypervisor hypervisor;
     private final DefaultPools pools;
-    private final String imagePool;
+    private final VmDefaults defaults;
     private final Progress progress;
 
-    CreateChecks(Hypervisor hypervisor, DefaultPools pools, String imagePool, Progress progress) {
+    CreateChecks(Hypervisor hypervisor, DefaultPools pools, VmDefaults defaults, Progress progress) {
         this.hypervisor = hypervisor;
         this.pools = pools;
-        this.imagePool = imagePool;
+        this.defaults = defaults;
         this.progress = progress;
     }
 
@@ -58,11 +58,10 @@ final class CreateChecks {
     private Optional<Checked> check(VirtualMachine machine, HostSurvey survey, List<Violation> violations) {
         Optional<Violation> taken = nameTaken(machine, survey);
         taken.ifPresent(violations::add);
-        VirtType wanted = machine.spec().virtType();
-        VirtType decided = survey.resolve(wanted == null ? VirtType.AUTO : wanted);
+        VirtType decided = survey.resolve(defaults.virtType(machine));
         violations.addAll(new ComputeChecks(survey).check(machine.spec(), decided));
         violations.addAll(new NetworkChecks(survey).check(Card.of(machine)));
-        StorageChecks storage = new StorageChecks(hypervisor, pools, imagePool, survey, progress);
+        StorageChecks storage = new StorageChecks(hypervisor, pools, defaults.imagePool(), survey, progress);
         return storage.check(machine, decided, taken.isEmpty(), violations).map(facts -> new Checked(machine, facts));
     }
 

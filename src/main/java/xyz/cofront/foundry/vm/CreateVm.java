@@ -34,8 +34,8 @@ public final class CreateVm {
     /// @throws ValidationException if any of them cannot be had; nothing was made then
     public List<Outcome> create(CreateRequest request) {
         List<VirtualMachine> machines =
-                request.machines().stream().map(request.defaults()::apply).toList();
-        List<CreatePlan> plans = checked(machines, request.defaults().imagePool());
+                request.machines().stream().map(request.defaults()::place).toList();
+        List<CreatePlan> plans = checked(machines, request.defaults());
         // Everything is checked: from here on things are made, and whatever is made can be undone.
         explained("could not make the pools ready", () -> makePools(plans));
         VmMaker maker = new VmMaker(hypervisor, environment, progress);
@@ -46,9 +46,9 @@ public final class CreateVm {
         return outcomes;
     }
 
-    private List<CreatePlan> checked(List<VirtualMachine> machines, String imagePool) {
+    private List<CreatePlan> checked(List<VirtualMachine> machines, VmDefaults defaults) {
         try {
-            return new CreateChecks(hypervisor, pools, imagePool, progress)
+            return new CreateChecks(hypervisor, pools, defaults, progress)
                     .check(machines).stream()
                             .map(checked -> CreatePlan.of(
                                     checked.machine(),

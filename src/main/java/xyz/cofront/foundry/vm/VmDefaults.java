@@ -12,13 +12,17 @@ import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 /// @param imagePool the pool of images named by volume alone
 public record VmDefaults(VirtType virtType, boolean typeForced, String vmPool, boolean poolForced, String imagePool) {
 
-    /// The document with nothing of this left open.
-    VirtualMachine apply(VirtualMachine machine) {
-        String ownPool = machine.spec().storagePool();
-        VirtType ownType = machine.spec().virtType();
-        return machine.withSpec(machine.spec()
-                .placed(
-                        ownPool == null || poolForced ? vmPool : ownPool,
-                        ownType == null || typeForced ? virtType : ownType));
+    /// The document with its pool decided, which is kept with the machine: its volumes lie there.
+    VirtualMachine place(VirtualMachine machine) {
+        String own = machine.spec().storagePool();
+        return own != null && !poolForced
+                ? machine
+                : machine.withSpec(machine.spec().placed(vmPool));
+    }
+
+    /// How the machine is to be run. This is the host's matter as much as the document's, so it is not kept.
+    VirtType virtType(VirtualMachine machine) {
+        VirtType own = machine.spec().virtType();
+        return own == null || typeForced ? virtType : own;
     }
 }

@@ -17,6 +17,10 @@ public final class Lines {
         return new Lines(List.of(BREAK.split(text.startsWith("\ufeff") ? text.substring(1) : text, -1)));
     }
 
+    public int count() {
+        return all.size();
+    }
+
     /// The line at an index from 0; empty past the end.
     public String get(int index) {
         return index >= 0 && index < all.size() ? all.get(index) : "";

@@ -18,7 +18,9 @@ final class SyntaxFault {
                     "mapping values are not allowed here",
                     "a \":\" is not expected here; quote a value that holds \": \", or see if the line above lacks its \":\""),
             new Sentence("could not find expected ':'", "expected \"key: value\"; the \":\" after the key is missing"),
-            new Sentence("expected <block end>", "this line's indentation does not fit the lines above it"),
+            new Sentence(
+                    "expected <block end>",
+                    "this line does not fit the ones above it; check its indentation, and quotes that close too early"),
             new Sentence(
                     "sequence entries are not allowed here", "a \"- \" is not expected here; check the indentation"),
             new Sentence(
@@ -72,9 +74,12 @@ final class SyntaxFault {
     private static Optional<YamlFault> tab(Mark mark, String content) {
         String line = Lines.of(content).get(mark.getLine());
         int tab = line.indexOf('\t');
-        return tab >= 0 && line.substring(0, tab).isBlank()
-                ? Optional.of(
-                        new YamlFault(mark.getLine() + 1, tab + 1, "YAML forbids tabs for indentation; use spaces"))
+        if (tab >= 0 && line.substring(0, tab).isBlank()) {
+            return Optional.of(
+                    new YamlFault(mark.getLine() + 1, tab + 1, "YAML forbids tabs for indentation; use spaces"));
+        }
+        return line.codePoints().skip(mark.getColumn()).findFirst().orElse(0) == '\t'
+                ? Optional.of(at(mark, "a tab stands here where only spaces may; use a space"))
                 : Optional.empty();
     }
 

@@ -22,16 +22,10 @@ import tools.jackson.databind.JsonNode;
 /// Writes Jackson trees as YAML that 1.1 and 1.2 parsers read alike: a text is left plain only where no version takes
 /// it for something else, several lines become a block, everything else is in double quotes.
 public final class YamlWriter {
-    private static final DumpSettings SETTINGS = DumpSettings.builder()
-            .setDefaultFlowStyle(FlowStyle.BLOCK)
-            .setIndent(4)
-            .setIndicatorIndent(2)
-            .setIndentWithIndicator(false)
-            .setSplitLines(false)
-            .setWidth(Integer.MAX_VALUE)
-            .setBestLineBreak("\n")
-            .setMaxSimpleKeyLength(1000)
-            .build();
+    private static final DumpSettings SETTINGS = settings(2);
+
+    /// Lists of a list document start at the margin.
+    private static final DumpSettings LIST_SETTINGS = settings(0);
 
     /// Starts with a letter or `/`, so that it is no number, date or indicator.
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9_./@+=(),: -]*");
@@ -44,9 +38,22 @@ public final class YamlWriter {
 
     private YamlWriter() {}
 
+    private static DumpSettings settings(int listIndent) {
+        return DumpSettings.builder()
+                .setDefaultFlowStyle(FlowStyle.BLOCK)
+                .setIndent(2)
+                .setIndicatorIndent(listIndent)
+                .setIndentWithIndicator(listIndent > 0)
+                .setSplitLines(false)
+                .setWidth(Integer.MAX_VALUE)
+                .setBestLineBreak("\n")
+                .setMaxSimpleKeyLength(1000)
+                .build();
+    }
+
     /// One document, ending in a line break.
     public static String write(JsonNode document) {
-        return emit(document, SETTINGS);
+        return emit(document, document.isArray() ? LIST_SETTINGS : SETTINGS);
     }
 
     /// Several documents with `---` between them.
@@ -102,7 +109,12 @@ public final class YamlWriter {
         if (plain(text)) {
             return ScalarStyle.PLAIN;
         }
-        return text.contains("\n") && !text.contains("\r") ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED;
+        return block(text) ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED;
+    }
+
+    /// A block that starts with a space or an empty line would need a number for its indentation, and readers differ.
+    private static boolean block(String text) {
+        return text.contains("\n") && !text.contains("\r") && !Character.isWhitespace(text.charAt(0));
     }
 
     private static boolean plain(String text) {

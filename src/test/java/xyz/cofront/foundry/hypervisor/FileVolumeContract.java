@@ -1,14 +1,19 @@
 package xyz.cofront.foundry.hypervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static xyz.cofront.foundry.hypervisor.HypervisorContract.kindOf;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 
@@ -19,6 +24,9 @@ public interface FileVolumeContract extends VolumeContract {
 
     /// Puts a file into a pool's folder behind libvirt's back.
     void putFile(String pool, String name, byte[] bytes);
+
+    /// Removes a file from a pool's folder behind libvirt's back.
+    void removeFile(String pool, String name);
 
     @Test
     default void bytesUploadedAreReadBack() {
@@ -73,7 +81,7 @@ public interface FileVolumeContract extends VolumeContract {
     }
 
     @Test
-    default void contentLongerThanItsLengthIsLeftInTheStream() throws java.io.IOException {
+    default void contentLongerThanItsLengthIsLeftInTheStream() throws IOException {
         createPool("disks");
         VolumeId id = createVolume("disks", "web").id();
         InputStream content = new ByteArrayInputStream(new byte[] {1, 2, 3, 4});
@@ -159,6 +167,47 @@ public interface FileVolumeContract extends VolumeContract {
     }
 
     @Test
+    default void aVolumeWhoseFileIsGoneIsAbsentAndCanStillBeDeleted() {
+        createPool("disks");
+        Volume volume = createVolume("disks", "web");
+        removeFile("disks", "web");
+        assertThat(volumes().find(volume.id())).isEmpty();
+        assertThat(volumes().findByPath(volume.path())).isEmpty();
+        assertThat(volumes().list("disks")).isEmpty();
+        volumes().delete(volume.id());
+    }
+
+    @Test
+    default void contentThatCannotBeReadIsAFailure() {
+        createPool("disks");
+        VolumeId id = createVolume("disks", "web").id();
+        InputStream content = new SequenceInputStream(new ByteArrayInputStream(new byte[10]), new PipedInputStream());
+        assertThatThrownBy(() -> volumes().upload(id, 0, 11, content, done -> {}))
+                .isInstanceOf(HypervisorException.class)
+                .hasRootCauseMessage("Pipe not connected");
+        volumes().delete(id);
+    }
+
+    @Test
+    default void anUploadEndsWithWhoeverWatchesIt() {
+        createPool("disks");
+        VolumeId id = createVolume("disks", "web").id();
+        IllegalStateException enough = new IllegalStateException("enough");
+        InputStream content = new ByteArrayInputStream(random(1 << 20));
+        assertThatThrownBy(() -> volumes().upload(id, 0, 1 << 20, content, done -> {
+                    throw enough;
+                }))
+                .isSameAs(enough);
+        volumes().delete(id);
+    }
+
+    @Test
+    default void aVolumeNameThatNoFileCanHaveIsInvalid() {
+        createPool("disks");
+        assertThat(kindOf(() -> createVolume("disks", "../web"))).isEqualTo(Kind.INVALID);
+    }
+
+    @Test
     default void aDomainWhoseDiskIsMissingDoesNotStart() {
         createPool("disks");
         DomainId id = domains().define(withDisk("web", folder("disks") + "/none"));
@@ -173,7 +222,7 @@ public interface FileVolumeContract extends VolumeContract {
     private String withDisk(String name, String path) {
         String disk = "<devices><disk type='file' device='disk'><driver name='qemu' type='raw'/>"
                 + "<source file='@path@'/><target dev='vda' bus='virtio'/></disk></devices></domain>";
-        return domainXml(name, java.util.UUID.randomUUID()).replace("</domain>", disk.replace("@path@", path));
+        return domainXml(name, UUID.randomUUID()).replace("</domain>", disk.replace("@path@", path));
     }
 
     private String overlayXml(String name, String base) {

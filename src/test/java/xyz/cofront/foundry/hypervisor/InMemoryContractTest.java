@@ -36,4 +36,9 @@ final class InMemoryContractTest
     public void putFile(String pool, String name, byte[] bytes) {
         hypervisor.putFile(pool, name, bytes);
     }
+
+    @Override
+    public void removeFile(String pool, String name) {
+        hypervisor.removeFile(pool, name);
+    }
 }

@@ -155,6 +155,13 @@ public final class InMemoryHypervisor implements Connector, Hypervisor {
         }
     }
 
+    /// Removes a volume's file behind libvirt's back.
+    public void removeFile(String pool, String name) {
+        synchronized (state) {
+            state.volume(new VolumeId(pool, name)).vanished = true;
+        }
+    }
+
     /// Adds a volume with these bytes to a pool, as if imported: format, capacity and backing are read off them.
     public void putVolume(String pool, String name, byte[] bytes) {
         putFile(pool, name, bytes);

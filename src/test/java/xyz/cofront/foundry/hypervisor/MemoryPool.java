@@ -46,6 +46,7 @@ final class MemoryPool {
     }
 
     void refresh() {
+        volumes.values().removeIf(volume -> volume.vanished);
         volumes.putAll(unseen);
         unseen.clear();
     }

@@ -79,7 +79,7 @@ final class MemoryState {
     }
 
     boolean fileExists(String path) {
-        return files.contains(path) || allFiles().anyMatch(volume -> volume.path.equals(path));
+        return files.contains(path) || allFiles().anyMatch(volume -> !volume.vanished && volume.path.equals(path));
     }
 
     HostSnapshot snapshot() {

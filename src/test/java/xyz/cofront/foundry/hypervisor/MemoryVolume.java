@@ -26,6 +26,8 @@ final class MemoryVolume {
     Optional<String> backing;
     byte[] bytes;
     Instant changed;
+    /// Whether its file was removed behind the pool's back.
+    boolean vanished;
 
     MemoryVolume(
             String name,
@@ -50,6 +52,9 @@ final class MemoryVolume {
         Element volume = MemoryXml.parse(xml, "volume");
         String name =
                 MemoryXml.text(volume, "name").orElseThrow(() -> MemoryXml.invalid("missing volume name element"));
+        if (name.contains("/")) {
+            throw MemoryXml.invalid("volume name '" + name + "' cannot contain '/'");
+        }
         long capacity = MemoryXml.at(volume, "capacity")
                 .map(element -> MemoryXml.bytes(element, "B"))
                 .orElseThrow(() -> MemoryXml.invalid("missing capacity element"));

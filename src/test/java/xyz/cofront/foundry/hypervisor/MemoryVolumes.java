@@ -2,7 +2,6 @@ package xyz.cofront.foundry.hypervisor;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -25,6 +24,7 @@ final class MemoryVolumes implements Volumes {
         return connection.look(
                 "volumes.list",
                 () -> state.activePool(pool).volumes.values().stream()
+                        .filter(volume -> !volume.vanished)
                         .map(volume -> volume.facts(pool))
                         .toList());
     }
@@ -36,6 +36,7 @@ final class MemoryVolumes implements Volumes {
                 () -> state.pools.containsKey(id.pool())
                         ? Optional.ofNullable(
                                         state.activePool(id.pool()).volumes.get(id.name()))
+                                .filter(volume -> !volume.vanished)
                                 .map(volume -> volume.facts(id.pool()))
                         : Optional.empty());
     }
@@ -46,7 +47,9 @@ final class MemoryVolumes implements Volumes {
                 "volumes.findByPath",
                 () -> state.pools.values().stream()
                         .filter(pool -> pool.active)
-                        .flatMap(pool -> pool.volumes.values().stream().map(volume -> volume.facts(pool.name)))
+                        .flatMap(pool -> pool.volumes.values().stream()
+                                .filter(volume -> !volume.vanished)
+                                .map(volume -> volume.facts(pool.name)))
                         .filter(volume -> volume.path().equals(path))
                         .findFirst());
     }
@@ -117,7 +120,7 @@ final class MemoryVolumes implements Volumes {
             }
             return chunk;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new HypervisorException(Kind.FAILED, "the content cannot be read", e);
         }
     }
 }

@@ -25,7 +25,6 @@ import xyz.cofront.foundry.hypervisor.ProcessDied;
 import xyz.cofront.foundry.hypervisor.Volume;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.libvirtxml.VolumeXml;
-import xyz.cofront.foundry.metadata.Work;
 import xyz.cofront.foundry.storage.DefaultPools;
 
 class ImportImageFaultsTest {
@@ -42,7 +41,7 @@ class ImportImageFaultsTest {
     @BeforeEach
     void prepare() throws IOException {
         imports = new Imports(folder);
-        file = imports.file("a.raw", Crafted.raw().bytes());
+        file = imports.file("a.raw", Crafted.raw().text(70_000, "body").bytes());
         imports.host.putVolume(Imports.POOL, "other.raw", new byte[512]);
         before = imports.host.snapshot();
     }
@@ -117,6 +116,31 @@ class ImportImageFaultsTest {
     }
 
     @Test
+    void untilTheLastUploadTheBytesAloneAreNoImage() {
+        int lastUpload = callsOfAnImport().lastIndexOf("volumes.upload");
+        imports.host.dieAt(lastUpload);
+
+        assertThatThrownBy(() -> imports.run(file, null)).isInstanceOf(ProcessDied.class);
+
+        imports.host.clearCalls();
+        VolumeSource left = new VolumeSource(imports.host.volumes(), IMAGE, 1 << 20);
+        assertThat(left.read(0, 65_536)).isEqualTo(new byte[65_536]);
+        assertThat(left.read(70_000, 4)).isEqualTo(new byte[] {'b', 'o', 'd', 'y'});
+        assertThat(new Inspector(ImageLimits.DEFAULT).inspect(left)).isInstanceOf(Inspection.Refused.class);
+    }
+
+    @Test
+    void whatMayBeLeftIsToldWhenTheConnectionIsLostWhileItIsMade() {
+        imports.host.loseConnectionAfter(callsOfAnImport().indexOf("volumes.create"));
+
+        ConnectionException failure = catchThrowableOfType(ConnectionException.class, () -> imports.run(file, null));
+
+        assertThat(failure.details())
+                .containsExactly("could not undo: create volume 'foundry-images/a.raw.incomplete': "
+                        + "volumes.find: the connection is closed or was lost");
+    }
+
+    @Test
     void undoingThatFailsIsToldAfterTheFirstFailure() {
         imports.host.clearCalls();
         int upload = callsOfAnImport().lastIndexOf("volumes.upload");
@@ -183,79 +207,6 @@ class ImportImageFaultsTest {
                         .upload(IMAGE, 100, 1, new ByteArrayInputStream(new byte[] {1}), done -> {}));
 
         expectUnchangedPool("what pool 'foundry-images' gives back of 'a.raw' is not what was sent");
-    }
-
-    @Test
-    void anImportThatIsUnderWayIsLeftAlone() {
-        imports.putMarker("a.raw", Imports.ALIVE);
-        before = imports.host.snapshot();
-
-        expectUnchangedPool(
-                "'a.raw' is being imported into pool 'foundry-images' by process 40 since " + "2026-01-02T03:04:05Z");
-    }
-
-    @Test
-    void whatADeadImportLeftIsRemovedAndTheImageImported() {
-        imports.putMarker("a.raw", Imports.DEAD);
-        imports.host.putVolume(Imports.POOL, "a.raw", new byte[1024]);
-
-        ImportedImage image = imports.run(file, null);
-
-        assertThat(image.fileSize()).isEqualTo(1 << 20);
-        assertThat(imports.host.volumes().find(MARKER)).isEmpty();
-        assertThat(imports.progress.lines).contains("note Removed what an interrupted import of 'a.raw' had left");
-    }
-
-    @Test
-    void whatADeadImportTookOfAFullPoolCountsAsFree() {
-        imports.host.putVolume(Imports.POOL, "big", new byte[(1 << 24) - (3 << 19)]);
-        imports.putMarker("a.raw", Imports.DEAD);
-        imports.host.putVolume(Imports.POOL, "a.raw", new byte[1 << 20]);
-
-        assertThat(imports.run(file, null).fileSize()).isEqualTo(1 << 20);
-    }
-
-    @Test
-    void aMarkerThatDoesNotNameItsOwnerIsLeftToTheUser() {
-        imports.host.putVolume(Imports.POOL, "a.raw.incomplete", new byte[100]);
-        before = imports.host.snapshot();
-
-        StorageException failure = expectUnchangedPool(
-                "an import of 'a.raw' into pool 'foundry-images' is under way or was cut off: volume "
-                        + "'a.raw.incomplete' is there, and it does not say who made it");
-
-        assertThat(failure.details())
-                .containsExactly(
-                        "if no import is running, remove both: 'virsh vol-delete --pool foundry-images a.raw', "
-                                + "then 'virsh vol-delete --pool foundry-images a.raw.incomplete'");
-    }
-
-    @Test
-    void aMarkerOfAnotherImageIsLeftToTheUser() {
-        imports.host.putVolume(
-                Imports.POOL,
-                "a.raw.incomplete",
-                new ImportMarker("b.raw", new Work(Imports.DEAD, Imports.NOW)).bytes());
-        before = imports.host.snapshot();
-
-        expectUnchangedPool("an import of 'a.raw' into pool 'foundry-images' is under way or was cut off: volume "
-                + "'a.raw.incomplete' is there, and it does not say who made it");
-    }
-
-    @Test
-    void anImportThatBeganMeanwhileBehindADeadOnesMarkerIsLeftAlone() {
-        imports.putMarker("a.raw", Imports.DEAD);
-        imports.host.before(
-                "volumes.read",
-                () -> imports.host.before("volumes.read", () -> {
-                    imports.host.volumes().delete(MARKER);
-                    imports.putMarker("a.raw", Imports.ALIVE);
-                }));
-
-        StorageException failure = catchThrowableOfType(StorageException.class, () -> imports.run(file, null));
-
-        assertThat(failure).hasMessageStartingWith("'a.raw' is being imported");
-        assertThat(imports.host.volumes().find(MARKER)).isPresent();
     }
 
     private StorageException expectUnchangedPool(String message) {

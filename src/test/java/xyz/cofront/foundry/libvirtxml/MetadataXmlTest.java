@@ -11,10 +11,10 @@ class MetadataXmlTest {
     private static final String START = "<foundry:vm xmlns:foundry=\"https://foundry.cofront.xyz/v1alpha1\">";
 
     @Test
-    void theElementCarriesItsNamespaceAndTheJsonAsText() {
+    void theElementHoldsTheJsonAsTextAndLeavesTheNamespaceToLibvirt() {
         String element = MetadataXml.element("{\"a\":\"</foundry:vm> ]]> &amp; é 🚀\"}");
 
-        assertThat(element).isEqualTo(START + "{\"a\":\"&lt;/foundry:vm&gt; ]]&gt; &amp;amp; é 🚀\"}</foundry:vm>");
+        assertThat(element).isEqualTo("<vm>{\"a\":\"&lt;/foundry:vm&gt; ]]&gt; &amp;amp; é 🚀\"}</vm>");
     }
 
     @ParameterizedTest
@@ -41,10 +41,16 @@ class MetadataXmlTest {
         assertThat(MetadataXml.json(element)).contains("{\"a\":\"<&>\"}");
     }
 
-    @Test
-    void thePrefixDoesNotMatter() {
-        assertThat(MetadataXml.json("<vm xmlns='https://foundry.cofront.xyz/v1alpha1'>{}</vm>"))
-                .contains("{}");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                START + "{}</foundry:vm>",
+                "<vm xmlns='https://foundry.cofront.xyz/v1alpha1'>{}</vm>",
+                "<vm xmlns:foundry='https://foundry.cofront.xyz/v1alpha1'>{}</vm>",
+                "<vm>{}</vm>"
+            })
+    void anElementIsReadWithItsNamespaceOrWithoutAsLibvirtHandsItOut(String element) {
+        assertThat(MetadataXml.json(element)).contains("{}");
     }
 
     @ParameterizedTest
@@ -52,7 +58,7 @@ class MetadataXmlTest {
             strings = {
                 "",
                 "not xml",
-                "<vm>{}</vm>",
+                "<other>{}</other>",
                 "<foundry:vm>{}</foundry:vm>",
                 "<foundry:vm xmlns:foundry='https://foundry.cofront.xyz/v1'>{}</foundry:vm>",
                 "<foundry:vm xmlns:foundry='https://foundry.cofront.xyz/v1alpha1/'>{}</foundry:vm>",

@@ -187,6 +187,32 @@ final class Specs {
                 log);
     }
 
+    /// A domain that starts on any host: emulated, with user networking, its files in `folder`.
+    static DomainSpec startable(String folder, Firmware firmware, boolean secureBoot, DiskBus seedBus) {
+        DiskSpec seed = seedBus == DiskBus.VIRTIO
+                ? disk(folder + "/seed", DiskFormat.RAW, "vdb", true, null)
+                : cdrom(folder + "/seed", seedBus);
+        return new DomainSpec(
+                "libvirtxml-it",
+                uuid(7),
+                null,
+                "{}",
+                VirtType.QEMU,
+                "x86_64",
+                "q35",
+                1,
+                2,
+                1,
+                2,
+                CpuMode.MAXIMUM,
+                firmware,
+                secureBoot,
+                SEED,
+                List.of(rawBoot(folder + "/boot"), seed),
+                List.of(new InterfaceSpec.User(mac("52:54:00:00:00:07"))),
+                folder + "/serial.log");
+    }
+
     private static DiskSpec boot(String path, @Nullable DiskCache cache, Backing... backing) {
         return new DiskSpec(
                 path, false, DiskFormat.QCOW2, "vda", DiskBus.VIRTIO, false, false, cache, 1, List.of(backing));

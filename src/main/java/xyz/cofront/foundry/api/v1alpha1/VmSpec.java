@@ -111,14 +111,14 @@ public record VmSpec(
                 changed);
     }
 
-    /// The same machine in a pool and run in a way that are decided.
-    public VmSpec placed(String pool, VirtType decided) {
+    /// The same machine with its volumes in that pool.
+    public VmSpec placed(String pool) {
         return new VmSpec(
                 vcpus,
                 maxVcpus,
                 memoryGiB,
                 maxMemoryGiB,
-                decided,
+                virtType,
                 cpuMode,
                 machine,
                 firmware,

@@ -44,7 +44,7 @@ final class LibvirtPools implements Pools {
 
     @Override
     public void refresh(String name) {
-        new PoolRefresh(session, sleeper).refresh(name);
+        PoolRefresh.of(session, name, sleeper).refresh();
     }
 
     /// One that goes meanwhile is left out.

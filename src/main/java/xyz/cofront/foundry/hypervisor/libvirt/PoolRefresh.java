@@ -20,19 +20,25 @@ final class PoolRefresh {
     private static final Set<ErrorNumber> BUSY =
             Set.of(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorNumber.VIR_ERR_OPERATION_INVALID);
 
-    private final Session session;
+    private final Runnable attempt;
     private final Sleeper sleeper;
 
-    PoolRefresh(Session session, Sleeper sleeper) {
-        this.session = session;
+    /// @param attempt refreshes once, and fails as `BUSY` where trying again may help
+    PoolRefresh(Runnable attempt, Sleeper sleeper) {
+        this.attempt = attempt;
         this.sleeper = sleeper;
     }
 
-    void refresh(String name) {
+    static PoolRefresh of(Session session, String pool, Sleeper sleeper) {
+        return new PoolRefresh(
+                () -> session.act("refresh pool '" + pool + "'", connection -> attempt(connection, pool)), sleeper);
+    }
+
+    void refresh() {
         Duration waited = Duration.ZERO;
         Duration pause = FIRST_PAUSE;
-        while (!done(name, waited.compareTo(PATIENCE) >= 0)) {
-            sleep(name, pause);
+        while (!done(waited.compareTo(PATIENCE) >= 0)) {
+            sleep(pause);
             waited = waited.plus(pause);
             Duration twice = pause.multipliedBy(2);
             pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
@@ -40,9 +46,9 @@ final class PoolRefresh {
     }
 
     /// @param last whether to fail if the pool is busy still
-    private boolean done(String name, boolean last) {
+    private boolean done(boolean last) {
         try {
-            session.act(what(name), connection -> attempt(connection, name));
+            attempt.run();
             return true;
         } catch (HypervisorException e) {
             if (last || e.kind() != Kind.BUSY) {
@@ -70,16 +76,12 @@ final class PoolRefresh {
         }
     }
 
-    private void sleep(String name, Duration pause) {
+    private void sleep(Duration pause) {
         try {
             sleeper.sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new HypervisorException(Kind.BUSY, "cannot " + what(name) + ": interrupted while it was busy", e);
+            throw new HypervisorException(Kind.BUSY, "interrupted while waiting for a pool that is busy", e);
         }
-    }
-
-    private static String what(String name) {
-        return "refresh pool '" + name + "'";
     }
 }

@@ -1,5 +1,6 @@
 package xyz.cofront.foundry.hypervisor.libvirt;
 
+import java.util.Set;
 import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
 import org.libvirt.StoragePool;
@@ -9,6 +10,8 @@ import xyz.cofront.foundry.hypervisor.Volume;
 /// Makes a volume, and finds out why not where libvirt's code does not tell.
 final class VolumeCreation {
     private static final int EEXIST = 17;
+    private static final Set<ErrorNumber> UNCLEAR =
+            Set.of(ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorNumber.VIR_ERR_OPERATION_FAILED);
 
     private VolumeCreation() {}
 
@@ -16,8 +19,7 @@ final class VolumeCreation {
         try {
             return Freeing.use(pool.storageVolCreateXML(xml, 0), volume -> facts(pool.getName(), volume));
         } catch (LibvirtException e) {
-            LibvirtFailure failure = LibvirtFailure.of(e);
-            throw isTaken(pool, failure, xml) ? failure.as(ErrorNumber.VIR_ERR_STORAGE_VOL_EXIST) : failure;
+            throw explained(pool, LibvirtFailure.of(e), xml);
         }
     }
 
@@ -25,19 +27,31 @@ final class VolumeCreation {
         return VolumeText.facts(pool, volume.getName(), LibvirtFailure.check(volume.getXMLDesc(0)));
     }
 
-    /// A file of that name which the pool has not seen yet is found by the file system (raw) or by libvirt, which
-    /// calls it not valid (other formats), as it does a pool that is not active.
-    private static boolean isTaken(StoragePool pool, LibvirtFailure failure, String xml) throws LibvirtException {
-        if (failure.number() == ErrorNumber.VIR_ERR_OPERATION_INVALID) {
-            return pool.isActive() == 1;
+    /// A name that is taken has a code of its own, but not where a file that the pool has not seen yet has it, nor in
+    /// the test driver. A pool that is not active and a name that no file can have are called not valid alike.
+    private static LibvirtFailure explained(StoragePool pool, LibvirtFailure failure, String xml)
+            throws LibvirtException {
+        if (isRefusedFile(failure) || isTaken(pool, failure, xml)) {
+            return failure.as(ErrorNumber.VIR_ERR_STORAGE_VOL_EXIST);
         }
-        boolean fileExists = failure.number() == ErrorNumber.VIR_ERR_SYSTEM_ERROR && failure.systemError() == EEXIST;
-        return fileExists || (failure.number() == ErrorNumber.VIR_ERR_OPERATION_FAILED && isKnown(pool, xml));
+        boolean refusedName = failure.number() == ErrorNumber.VIR_ERR_OPERATION_INVALID && pool.isActive() == 1;
+        return refusedName ? failure.as(ErrorNumber.VIR_ERR_INVALID_ARG) : failure;
     }
 
-    private static boolean isKnown(StoragePool pool, String xml) {
+    private static boolean isRefusedFile(LibvirtFailure failure) {
+        return failure.number() == ErrorNumber.VIR_ERR_SYSTEM_ERROR && failure.systemError() == EEXIST;
+    }
+
+    private static boolean isTaken(StoragePool pool, LibvirtFailure failure, String xml) {
+        return UNCLEAR.contains(failure.number())
+                && TopLevelText.of(xml, "name")
+                        .filter(name -> isThere(pool, name))
+                        .isPresent();
+    }
+
+    private static boolean isThere(StoragePool pool, String name) {
         try {
-            String name = TopLevelText.of(xml, "name").orElse("");
+            pool.refresh(0);
             Freeing.quietly(pool.storageVolLookupByName(name)::free);
             return true;
         } catch (LibvirtException e) {

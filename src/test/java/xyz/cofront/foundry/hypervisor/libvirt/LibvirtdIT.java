@@ -1,0 +1,181 @@
+package xyz.cofront.foundry.hypervisor.libvirt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import xyz.cofront.foundry.api.v1alpha1.VirtType;
+import xyz.cofront.foundry.hypervisor.Access;
+import xyz.cofront.foundry.hypervisor.GuestSupport;
+import xyz.cofront.foundry.hypervisor.Hypervisor;
+import xyz.cofront.foundry.hypervisor.HypervisorException;
+import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
+
+/// What a daemon does to its clients: it stops answering, dies, shuts its door, is busy. In `scripts/lab`.
+@Timeout(300)
+final class LibvirtdIT {
+    private static final Duration SHORT = Duration.ofMillis(500);
+
+    private final Lab lab = Lab.entered();
+
+    @AfterEach
+    void clear() {
+        lab.run("kill", "-CONT", Long.toString(lab.daemon()));
+        lab.libvirtd("restart");
+        lab.clear();
+    }
+
+    @Test
+    void aDaemonThatIsStoppedCostsADeadlineAndNoMore() {
+        try (Hypervisor hypervisor = connect(SHORT, Thread::sleep)) {
+            lab.run("kill", "-STOP", Long.toString(lab.daemon()));
+            assertThat(kindOf(() -> hypervisor.domains().list(true))).isEqualTo(Kind.TIMEOUT);
+            assertThat(kindOf(() -> hypervisor.domains().list(true))).isEqualTo(Kind.CONNECTION);
+        }
+    }
+
+    @Test
+    void aStoppedDaemonIsNotConnectedTo() {
+        lab.run("kill", "-STOP", Long.toString(lab.daemon()));
+        assertThat(kindOf(() -> connect(SHORT, Thread::sleep))).isEqualTo(Kind.TIMEOUT);
+    }
+
+    @Test
+    void aDaemonThatWasKilledIsALostConnection() {
+        try (Hypervisor hypervisor = connect(Duration.ofSeconds(60), Thread::sleep)) {
+            hypervisor.domains().list(true);
+            lab.libvirtd("kill");
+            assertThat(kindOf(() -> hypervisor.domains().list(true))).isEqualTo(Kind.CONNECTION);
+            assertThat(kindOf(() -> hypervisor.pools().find("any"))).isEqualTo(Kind.CONNECTION);
+        }
+    }
+
+    @Test
+    void withoutADaemonThereIsNoConnection() {
+        lab.libvirtd("kill");
+        Path socket = Path.of("/run/libvirt/libvirt-sock");
+        assertThat(kindOf(() -> connect(Duration.ofSeconds(60), Thread::sleep))).isEqualTo(Kind.CONNECTION);
+        assertThat(socket).exists();
+    }
+
+    /// Root without the right to pass by permissions stands for any user whom the socket's do not let in.
+    @Test
+    void aSocketThatTheUserMayNotOpenIsDenied(@TempDir Path folder) throws IOException, InterruptedException {
+        Path socket = Path.of("/run/libvirt/libvirt-sock");
+        lab.run("chown", "nobody", socket.toString());
+        lab.run("chmod", "600", socket.toString());
+        List<String> restricted =
+                List.of("setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--inh-caps", "-all");
+        ForkedJvm.Outcome outcome =
+                new ForkedJvm(folder, Map.of(), restricted).run(FailingCalls.class, "qemu:///system");
+        assertThat(outcome.out()).startsWith("DENIED cannot connect to qemu:///system: ");
+    }
+
+    @Test
+    void aPoolInWhichAVolumeIsBeingMadeIsRefreshedWhenItIsDone() throws IOException, InterruptedException {
+        Path folder = Files.createDirectory(lab.folder().resolve("busy"));
+        List<Duration> pauses = new ArrayList<>();
+        try (Hypervisor hypervisor = connect(Duration.ofSeconds(60), pause -> {
+            pauses.add(pause);
+            Thread.sleep(pause);
+        })) {
+            hypervisor
+                    .pools()
+                    .create("<pool type='dir'><name>busy</name><target><path>@</path></target></pool>"
+                            .replace("@", folder.toString()));
+            // On a tmpfs a volume is allocated by filling memory, which takes its time.
+            Process making = new ProcessBuilder("virsh", "vol-create-as", "busy", "big", "3G", "--allocation", "3G")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            while (making.isAlive() && pauses.isEmpty()) {
+                hypervisor.pools().refresh("busy");
+            }
+            assertThat(making.waitFor()).isZero();
+            assertThat(pauses).isNotEmpty();
+        } finally {
+            lab.run("rm", "-r", folder.toString());
+        }
+    }
+
+    @Test
+    void theHostOffersGuestsWithoutKvm() {
+        try (Hypervisor hypervisor = connect(Duration.ofSeconds(60), Thread::sleep)) {
+            assertThat(hypervisor.host().guests(VirtType.QEMU))
+                    .map(GuestSupport::efi)
+                    .contains(true);
+            assertThat(hypervisor.host().guests(VirtType.QEMU).orElseThrow().maxVcpus())
+                    .isGreaterThan(1);
+        }
+    }
+
+    @Test
+    void nothingLeaksInFiveHundredCycles() {
+        cycles(50);
+        int filesBefore = openFiles();
+        long memoryBefore = residentKib();
+        cycles(500);
+        assertThat(openFiles()).isEqualTo(filesBefore);
+        assertThat(residentKib() - memoryBefore).as("growth in KiB").isLessThan(64 * 1024);
+    }
+
+    private void cycles(int count) {
+        try (Hypervisor hypervisor = connect(Duration.ofSeconds(60), Thread::sleep)) {
+            for (int i = 0; i < count; i++) {
+                hypervisor.domains().undefine(hypervisor.domains().define(domainXml("cycle" + i)));
+                hypervisor.domains().list(true);
+                hypervisor.pools().list();
+            }
+        }
+    }
+
+    private String domainXml(String name) {
+        return "<domain type='@type@'><name>@name@</name><uuid>@uuid@</uuid><memory>65536</memory><os><type>hvm</type></os></domain>"
+                .replace("@type@", lab.virtType())
+                .replace("@name@", name)
+                .replace("@uuid@", UUID.randomUUID().toString());
+    }
+
+    private static int openFiles() {
+        try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
+            return (int) files.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long residentKib() {
+        System.gc();
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .map(line -> line.replaceAll("\\D", ""))
+                    .mapToLong(Long::parseLong)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Hypervisor connect(Duration deadline, Sleeper sleeper) {
+        return new LibvirtConnector(Path.of("/sys/class/net"), sleeper)
+                .open("qemu:///system", Access.READ_WRITE, deadline);
+    }
+
+    private static Kind kindOf(Runnable call) {
+        return catchThrowableOfType(HypervisorException.class, call::run).kind();
+    }
+}

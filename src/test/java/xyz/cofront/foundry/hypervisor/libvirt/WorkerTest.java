@@ -1,0 +1,95 @@
+package xyz.cofront.foundry.hypervisor.libvirt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import xyz.cofront.foundry.hypervisor.HypervisorException;
+import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
+
+@Timeout(60)
+final class WorkerTest {
+    private final CountDownLatch answer = new CountDownLatch(1);
+    private final Callable<String> silent = () -> {
+        answer.await();
+        return "late";
+    };
+    private final Worker hasty = new Worker(Duration.ofMillis(50));
+    private final Worker patient = new Worker(Duration.ofSeconds(50));
+
+    @AfterEach
+    void letGo() {
+        answer.countDown();
+        hasty.finish(() -> {});
+        patient.finish(() -> {});
+    }
+
+    @Test
+    void theAnswerIsHandedOn() {
+        assertThat(patient.run("ask", () -> "answer")).isEqualTo("answer");
+    }
+
+    @Test
+    void whatTheCallThrowsIsHandedOn() {
+        HypervisorException failure = new HypervisorException(Kind.NOT_FOUND, "gone");
+        assertThatThrownBy(() -> patient.run("ask", () -> {
+                    throw failure;
+                }))
+                .isSameAs(failure);
+    }
+
+    @Test
+    void aCallWithoutAnAnswerEndsWithTheDeadline() {
+        assertThat(failure(() -> hasty.run("start domain 'web'", silent)))
+                .isEqualTo("TIMEOUT cannot start domain 'web': no answer within 50 ms");
+    }
+
+    @Test
+    void afterACallWithoutAnAnswerEveryOtherFailsAtOnce() {
+        failure(() -> hasty.run("start", silent));
+        assertThat(failure(() -> hasty.run("list", () -> "answer")))
+                .isEqualTo("CONNECTION cannot list: an earlier call got no answer");
+    }
+
+    @Test
+    void closingDoesNotWaitForACallThatHangs() {
+        failure(() -> hasty.run("start", silent));
+        hasty.finish(() -> {});
+        assertThat(answer.getCount()).isOne();
+    }
+
+    @Test
+    void theLastTaskOfAHangingCallIsDoneWhenItEnds() throws InterruptedException {
+        CountDownLatch disconnected = new CountDownLatch(1);
+        failure(() -> hasty.run("start", silent));
+        hasty.finish(disconnected::countDown);
+        answer.countDown();
+        disconnected.await();
+        assertThat(disconnected.getCount()).isZero();
+    }
+
+    @Test
+    void nothingIsAskedAfterTheEnd() {
+        patient.finish(() -> {});
+        assertThat(failure(() -> patient.run("list", () -> "answer")))
+                .isEqualTo("CONNECTION cannot list: the connection is closed");
+    }
+
+    @Test
+    void anInterruptIsKeptUntilTheAnswerIsThere() {
+        Thread.currentThread().interrupt();
+        assertThat(patient.run("ask", () -> "answer")).isEqualTo("answer");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private static String failure(Runnable call) {
+        HypervisorException thrown = catchThrowableOfType(HypervisorException.class, call::run);
+        return thrown.kind() + " " + thrown.getMessage();
+    }
+}
