@@ -1,10 +1,79 @@
 package xyz.cofront.foundry;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import xyz.cofront.foundry.cli.Console;
+import xyz.cofront.foundry.cli.Foundry;
+import xyz.cofront.foundry.cli.World;
+import xyz.cofront.foundry.config.DiskFileReader;
+import xyz.cofront.foundry.hypervisor.libvirt.LibvirtConnector;
+import xyz.cofront.foundry.metadata.Owner;
+import xyz.cofront.foundry.platform.ProcessIdentity;
+import xyz.cofront.foundry.platform.SystemSocket;
+import xyz.cofront.foundry.platform.Terminals;
+import xyz.cofront.foundry.vm.Environment;
+
 /// The process edge: UTF-8 streams, wiring, `System.exit`. Nothing else.
 public final class Main {
+    private static final ProcessIdentity PROCESSES = new ProcessIdentity(Path.of("/proc"));
+
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(0);
+        System.exit(Foundry.run(world(System.getenv()), arguments));
+    }
+
+    private static World world(Map<String, String> environment) {
+        Clock clock = Clock.systemUTC();
+        return new World(
+                environment,
+                Path.of(environment.getOrDefault("HOME", System.getProperty("user.home"))),
+                console(),
+                new DiskFileReader(),
+                new SystemSocket(Path.of("/run/libvirt"))::denied,
+                new LibvirtConnector(Path.of("/sys/class/net"), Thread::sleep),
+                clock,
+                () -> machinery(clock));
+    }
+
+    private static Console console() {
+        Terminals terminals = new Terminals(Path.of("/proc/self/fd"));
+        return new Console(
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                terminals.isTerminal(0),
+                terminals.isTerminal(2));
+    }
+
+    private static Environment machinery(Clock clock) {
+        return new Environment(clock, UUID::randomUUID, self(), Main::alive, Main::sleep);
+    }
+
+    private static Owner self() {
+        long pid = ProcessHandle.current().pid();
+        return new Owner(PROCESSES.bootId(), pid, PROCESSES.startTicks(pid).orElse(0));
+    }
+
+    private static boolean alive(Owner owner) {
+        OptionalLong start = PROCESSES.startTicks(owner.pid());
+        return owner.bootId().equals(PROCESSES.bootId()) && start.equals(OptionalLong.of(owner.startTicks()));
+    }
+
+    private static void sleep(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,0 +1,86 @@
+package xyz.cofront.foundry.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
+import xyz.cofront.foundry.error.ConfigurationException;
+import xyz.cofront.foundry.loader.DocumentLoader;
+import xyz.cofront.foundry.loader.Loaded;
+import xyz.cofront.foundry.loader.LoadedDocument;
+import xyz.cofront.foundry.loader.Problem;
+import xyz.cofront.foundry.loader.Problems;
+import xyz.cofront.foundry.loader.SourceReader;
+
+/// Loads the documents of files, folders and the standard input.
+final class DocumentFiles {
+    private final Session session;
+
+    DocumentFiles(Session session) {
+        this.session = session;
+    }
+
+    /// @param typed files, folders (whose `.yaml`, `.yml` and `.json` files are taken, sorted) and `-`
+    /// @return at least one machine
+    /// @throws xyz.cofront.foundry.error.FoundryException with every problem of every file
+    List<VirtualMachine> load(List<String> typed) {
+        SourceReader reader = new SourceReader(session.world().console().in());
+        DocumentLoader loader = new DocumentLoader();
+        List<Loaded> all = typed.stream()
+                .flatMap(argument -> files(argument).stream())
+                .map(file -> loader.load(reader.read(file)))
+                .toList();
+        List<Problem> problems =
+                all.stream().flatMap(loaded -> loaded.problems().stream()).toList();
+        if (!problems.isEmpty()) {
+            throw Problems.failure(problems);
+        }
+        all.forEach(loaded -> loaded.notices().forEach(session.progress()::note));
+        return machines(typed, all);
+    }
+
+    private static List<VirtualMachine> machines(List<String> typed, List<Loaded> all) {
+        List<VirtualMachine> machines = all.stream()
+                .flatMap(loaded -> loaded.documents().stream())
+                .map(LoadedDocument::vm)
+                .toList();
+        if (machines.isEmpty()) {
+            throw new ConfigurationException(String.join(", ", typed) + ": holds no VirtualMachine document");
+        }
+        return machines;
+    }
+
+    private static List<String> files(String argument) {
+        if (argument.equals(SourceReader.STDIN) || !folder(argument)) {
+            return List.of(argument);
+        }
+        try (Stream<Path> entries = Files.list(Path.of(argument))) {
+            List<String> files = new ArrayList<>(entries.map(Path::toString)
+                    .filter(DocumentFiles::document)
+                    .sorted()
+                    .toList());
+            if (files.isEmpty()) {
+                throw new ConfigurationException(argument + ": no .yaml, .yml or .json file in this folder");
+            }
+            return files;
+        } catch (IOException failure) {
+            throw new ConfigurationException(argument + ": cannot be read: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static boolean folder(String argument) {
+        try {
+            return Files.isDirectory(Path.of(argument));
+        } catch (InvalidPathException noPath) {
+            return false;
+        }
+    }
+
+    private static boolean document(String name) {
+        return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
+    }
+}

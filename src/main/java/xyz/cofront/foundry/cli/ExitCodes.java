@@ -1,0 +1,46 @@
+package xyz.cofront.foundry.cli;
+
+import java.util.List;
+import xyz.cofront.foundry.error.ConnectionException;
+import xyz.cofront.foundry.error.FoundryException;
+import xyz.cofront.foundry.error.VmException;
+import xyz.cofront.foundry.hypervisor.HypervisorException;
+
+/// Decides how the process ends. The codes are those of the exceptions, and these two.
+final class ExitCodes {
+    static final int DONE = 0;
+    static final int USAGE = 1;
+    static final int SOME_FAILED = 9;
+    static final int BUG = 70;
+
+    private ExitCodes() {}
+
+    /// The code for several things that were done one by one.
+    ///
+    /// @param codes of each, [#DONE] for those that went well
+    static int of(List<Integer> codes) {
+        List<Integer> different = codes.stream().distinct().toList();
+        return different.isEmpty() ? DONE : different.size() == 1 ? different.getFirst() : SOME_FAILED;
+    }
+
+    /// A failure of the hypervisor that no use case has put into words.
+    static FoundryException explain(HypervisorException failure) {
+        String message = failure.getMessage();
+        return switch (failure.kind()) {
+            case CONNECTION ->
+                new ConnectionException(
+                        message, List.of("does libvirt run? 'systemctl status libvirtd virtqemud' tells"), failure);
+            case TIMEOUT -> new ConnectionException(message, failure);
+            case DENIED ->
+                new ConnectionException(
+                        message,
+                        List.of(
+                                "who is in the group that libvirt trusts may do this: 'sudo usermod -aG libvirt $USER',"
+                                        + " then log in again",
+                                "'-c qemu:///session' needs no rights"),
+                        failure);
+            case NOT_FOUND, ALREADY_EXISTS, INVALID, WRONG_STATE, BUSY, NO_SPACE, UNSUPPORTED, FAILED ->
+                new VmException(message, failure);
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package xyz.cofront.foundry.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+
+/// The whole program: a command line in, an exit code out.
+public final class Foundry {
+    private static final int HELP_WIDTH = 100;
+
+    private Foundry() {}
+
+    /// Runs one command.
+    ///
+    /// @return the exit code
+    public static int run(World world, String... arguments) {
+        Context context = new Context(world, new GlobalOptions());
+        Failures failures = new Failures(context.messages().failures());
+        StringWriter help = new StringWriter();
+        try {
+            CommandLine commandLine = tree(context).setOut(new PrintWriter(help));
+            commandLine.setParameterExceptionHandler(
+                    (failure, typed) -> failures(context).usage(failure));
+            commandLine.setExecutionExceptionHandler(
+                    (failure, command, parsed) -> failures(context).report(failure));
+            int code = commandLine.execute(arguments);
+            Results.print(world.console().out(), help.toString());
+            return code;
+        } catch (RuntimeException | Error failure) {
+            return failures.report(failure);
+        }
+    }
+
+    /// Made when something failed, because options say how it is told.
+    private static Failures failures(Context context) {
+        return new Failures(context.messages().failures());
+    }
+
+    static CommandLine tree(Context context) {
+        CommandLine tree = new CommandLine(new FoundryCommand(context.globals()))
+                .addSubcommand(new CreateCommand(context))
+                .addSubcommand(new DestroyCommand(context))
+                .addSubcommand(new ListCommand(context))
+                .addSubcommand(new GetCommand(context))
+                .addSubcommand(new CommandLine(new VmCommand()).addSubcommand(new VmInfoCommand(context)))
+                .addSubcommand(new CommandLine(new PoolCommand()).addSubcommand(new PoolListCommand(context)))
+                .addSubcommand(new CommandLine(new ImageCommand())
+                        .addSubcommand(new ImageImportCommand(context))
+                        .addSubcommand(new ImageListCommand(context)))
+                .addSubcommand(new VersionCommand(context))
+                .addSubcommand(new HelpCommand());
+        return strict(tree);
+    }
+
+    /// No expansion of `@file`, no option taken for another's value, the same help wherever it is shown.
+    private static CommandLine strict(CommandLine tree) {
+        return tree.setExpandAtFiles(false)
+                .setAllowOptionsAsOptionParameters(false)
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+    }
+}

@@ -1,0 +1,95 @@
+package xyz.cofront.foundry.cli;
+
+import java.util.function.ToIntFunction;
+import xyz.cofront.foundry.config.Settings;
+import xyz.cofront.foundry.hypervisor.Access;
+import xyz.cofront.foundry.hypervisor.Hypervisor;
+import xyz.cofront.foundry.output.ConsoleProgress;
+import xyz.cofront.foundry.output.FailurePrinter;
+import xyz.cofront.foundry.output.Printer;
+import xyz.cofront.foundry.output.Printers;
+import xyz.cofront.foundry.storage.DefaultPools;
+import xyz.cofront.foundry.vm.Environment;
+
+/// One run of one command: its settings, its streams, its one connection.
+final class Session {
+    private final World world;
+    private final GlobalOptions globals;
+    private final Settings settings;
+    private final Messages messages;
+    private final Printer printer;
+    private final Deadline deadline;
+
+    Session(Context context, Settings settings) {
+        this.world = context.world();
+        this.globals = context.globals();
+        this.settings = settings;
+        this.messages = context.messages();
+        this.printer = Printers.of(settings.output().value(), world.clock());
+        this.deadline = new Deadline(settings.timeout(), world.clock());
+        settings.warnings().forEach(progress()::warn);
+    }
+
+    /// Opens the connection, works with it and closes it.
+    ///
+    /// @return what the work returns: the exit code
+    int connected(Access access, ToIntFunction<Hypervisor> work) {
+        settings.notes().forEach(progress()::note);
+        progress()
+                .detail("connecting to " + uri() + " ("
+                        + settings.connect().origin().text() + ")");
+        try (Hypervisor hypervisor = world.connector().open(uri(), access, deadline.perCall())) {
+            return work.applyAsInt(hypervisor);
+        } finally {
+            progress().clear();
+        }
+    }
+
+    /// Prints a result on stdout.
+    void print(String result) {
+        progress().clear();
+        Results.print(world.console().out(), result);
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    String uri() {
+        return settings.connect().value();
+    }
+
+    Printer printer() {
+        return printer;
+    }
+
+    ConsoleProgress progress() {
+        return messages.progress();
+    }
+
+    FailurePrinter failures() {
+        return messages.failures();
+    }
+
+    Deadline deadline() {
+        return deadline;
+    }
+
+    Environment machinery() {
+        return world.machinery().get();
+    }
+
+    /// Where the default pools of this connection lie.
+    DefaultPools defaultPools() {
+        return DefaultPools.of(uri(), world.environment());
+    }
+
+    World world() {
+        return world;
+    }
+
+    /// Whether every question is answered with yes.
+    boolean yes() {
+        return globals.yes;
+    }
+}

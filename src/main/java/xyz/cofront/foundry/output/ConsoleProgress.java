@@ -1,0 +1,131 @@
+package xyz.cofront.foundry.output;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import xyz.cofront.foundry.workflow.Progress;
+
+/// Tells the user on stderr what is being done. A bar is drawn over and over on a terminal; elsewhere each tenth of the
+/// way is a line.
+public final class ConsoleProgress implements Progress {
+    private static final int BAR_CELLS = 20;
+    private static final long UNKNOWN_STEP = 256L << 20;
+    private static final String CLEAR_LINE = "\r\u001b[K";
+
+    private final PrintStream stream;
+    private final Look look;
+    private String barLabel = "";
+    private String drawn = "";
+    private long told;
+
+    /// How the lines look.
+    ///
+    /// @param terminal whether a terminal shows them, so that a line can be drawn anew
+    /// @param color whether colors may be used
+    /// @param quiet whether steps and hints are left out
+    /// @param verbose whether details are shown
+    public record Look(boolean terminal, boolean color, boolean quiet, boolean verbose) {}
+
+    public ConsoleProgress(PrintStream stream, Look look) {
+        this.stream = stream;
+        this.look = look;
+    }
+
+    @Override
+    public void begin(String what) {
+        unlessQuiet(Text.escape(what));
+    }
+
+    @Override
+    public void done(String what) {
+        unlessQuiet(paint("32", "✓") + " " + Text.escape(what));
+    }
+
+    @Override
+    public void note(String text) {
+        unlessQuiet("note: " + Text.escape(text));
+    }
+
+    @Override
+    public void warn(String text) {
+        line(paint("33", "warning:") + " " + Text.escape(text));
+    }
+
+    @Override
+    public void detail(String text) {
+        if (look.verbose()) {
+            line("  " + Text.escape(text));
+        }
+    }
+
+    @Override
+    public void bytes(String what, long done, long total) {
+        if (look.quiet()) {
+            return;
+        }
+        if (!what.equals(barLabel)) {
+            barLabel = what;
+            told = 0;
+        }
+        if (look.terminal()) {
+            draw(bar(what, done, total));
+        } else {
+            tell(what, done, total);
+        }
+    }
+
+    private void draw(String bar) {
+        if (!bar.equals(drawn)) {
+            stream.print(CLEAR_LINE + bar);
+            stream.flush();
+            drawn = bar;
+        }
+    }
+
+    private void tell(String what, long done, long total) {
+        long step = total > 0 ? Math.max(1, total / 10) : UNKNOWN_STEP;
+        if (done / step > told) {
+            told = done / step;
+            stream.println(Text.escape(what) + ": " + amount(done, total));
+        }
+    }
+
+    private static String bar(String what, long done, long total) {
+        if (total <= 0) {
+            return Text.escape(what) + ": " + amount(done, total);
+        }
+        int filled = Math.clamp(done * BAR_CELLS / total, 0, BAR_CELLS);
+        String cells = "#".repeat(filled) + ".".repeat(BAR_CELLS - filled);
+        return Text.escape(what) + " [" + cells + "] " + amount(done, total);
+    }
+
+    private static String amount(long done, long total) {
+        if (total <= 0) {
+            return Size.ofBytes(done);
+        }
+        return String.format(Locale.ROOT, "%d%% of %s", done * 100 / total, Size.ofBytes(total));
+    }
+
+    /// Takes a bar off the terminal, so that the next line starts at its beginning.
+    public void clear() {
+        if (!drawn.isEmpty()) {
+            stream.print(CLEAR_LINE);
+            stream.flush();
+            drawn = "";
+        }
+    }
+
+    private void unlessQuiet(String line) {
+        if (!look.quiet()) {
+            line(line);
+        }
+    }
+
+    private void line(String line) {
+        clear();
+        stream.println(line);
+    }
+
+    private String paint(String color, String text) {
+        return look.color() ? "\u001b[" + color + "m" + text + "\u001b[0m" : text;
+    }
+}

@@ -1,0 +1,59 @@
+package xyz.cofront.foundry.output;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import xyz.cofront.foundry.image.Image;
+import xyz.cofront.foundry.image.ImportedImage;
+import xyz.cofront.foundry.storage.PoolSummary;
+import xyz.cofront.foundry.vm.VmDetail;
+import xyz.cofront.foundry.vm.VmRow;
+
+/// One `kind/name` a line, for scripts.
+public final class NamePrinter implements Printer {
+    @Override
+    public String list(MachineList machines) {
+        return lines(
+                "virtualmachine",
+                machines.rows().get().stream().map(VmRow::name).toList());
+    }
+
+    @Override
+    public String described(List<VmDetail> machines) {
+        return list(MachineList.known(machines));
+    }
+
+    @Override
+    public String created(List<VmDetail> machines) {
+        return list(MachineList.known(machines));
+    }
+
+    @Override
+    public String destroyed(List<String> names) {
+        return lines("virtualmachine", names);
+    }
+
+    @Override
+    public String pools(List<PoolSummary> pools) {
+        return lines("storagepool", pools.stream().map(PoolSummary::name).toList());
+    }
+
+    @Override
+    public String images(List<Image> images) {
+        return lines("image", images.stream().map(Image::name).toList());
+    }
+
+    @Override
+    public String imported(ImportedImage image) {
+        return lines("image", List.of(image.name()));
+    }
+
+    @Override
+    public String version(String number) {
+        return lines("version", List.of(number));
+    }
+
+    private static String lines(String kind, Collection<String> names) {
+        return names.stream().map(name -> kind + "/" + Text.escape(name) + "\n").collect(Collectors.joining());
+    }
+}

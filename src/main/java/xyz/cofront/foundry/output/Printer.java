@@ -1,0 +1,32 @@
+package xyz.cofront.foundry.output;
+
+import java.util.List;
+import xyz.cofront.foundry.image.Image;
+import xyz.cofront.foundry.image.ImportedImage;
+import xyz.cofront.foundry.storage.PoolSummary;
+import xyz.cofront.foundry.vm.VmDetail;
+
+/// Writes results in one format. Every text ends with a line break, or is empty.
+public interface Printer {
+    /// Machines, however many.
+    String list(MachineList machines);
+
+    /// Machines that were asked for by name; at least one.
+    String described(List<VmDetail> machines);
+
+    /// Machines that were just made; at least one.
+    String created(List<VmDetail> machines);
+
+    /// Machines that are gone now, by name.
+    String destroyed(List<String> names);
+
+    String pools(List<PoolSummary> pools);
+
+    String images(List<Image> images);
+
+    /// An image that was just imported.
+    String imported(ImportedImage image);
+
+    /// @param number of this program
+    String version(String number);
+}

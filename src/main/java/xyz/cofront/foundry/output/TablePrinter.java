@@ -1,0 +1,126 @@
+package xyz.cofront.foundry.output;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import xyz.cofront.foundry.image.Image;
+import xyz.cofront.foundry.image.ImportedImage;
+import xyz.cofront.foundry.storage.PoolSummary;
+import xyz.cofront.foundry.vm.VmDetail;
+import xyz.cofront.foundry.vm.VmRow;
+
+/// Tables and descriptions for people.
+public class TablePrinter implements Printer {
+    private final Clock clock;
+
+    /// @param clock for ages
+    public TablePrinter(Clock clock) {
+        this.clock = clock;
+    }
+
+    final Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public String list(MachineList machines) {
+        Columns columns = new Columns("NAME", "STATE", "VCPUS", "MEMORY", "IP ADDRESS");
+        for (VmRow row : machines.rows().get()) {
+            columns.add(row.name(), row.state().word(), vcpus(row), memory(row), address(row));
+        }
+        return columns.text("");
+    }
+
+    @Override
+    public String described(List<VmDetail> machines) {
+        return machines.stream()
+                .map(detail -> new Description(detail, clock.instant()).text())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public String created(List<VmDetail> machines) {
+        return sentences(
+                "created", machines.stream().map(detail -> detail.row().name()).toList());
+    }
+
+    @Override
+    public String destroyed(List<String> names) {
+        return sentences("destroyed", names);
+    }
+
+    @Override
+    public String pools(List<PoolSummary> pools) {
+        Columns columns = new Columns("NAME", "STATE", "TYPE", "CAPACITY", "ALLOCATION", "AVAILABLE", "VOLUMES");
+        for (PoolSummary pool : pools) {
+            columns.add(
+                    pool.name(),
+                    pool.state(),
+                    pool.type(),
+                    size(pool, pool.capacity()),
+                    size(pool, pool.allocation()),
+                    size(pool, pool.available()),
+                    volumes(pool));
+        }
+        return columns.text("");
+    }
+
+    @Override
+    public String images(List<Image> images) {
+        Columns columns = new Columns("NAME", "FORMAT", "SIZE", "ALLOCATION", "STATUS");
+        for (Image image : images) {
+            columns.add(
+                    image.name(),
+                    image.format().wire(),
+                    Size.ofBytes(image.virtualSize()),
+                    Size.ofBytes(image.allocation()),
+                    status(image));
+        }
+        return columns.text("");
+    }
+
+    @Override
+    public final String imported(ImportedImage image) {
+        return "Successfully imported image '" + Text.escape(image.name()) + "' into pool '" + Text.escape(image.pool())
+                + "'\n";
+    }
+
+    @Override
+    public String version(String number) {
+        return "foundry " + number + "\n";
+    }
+
+    static String vcpus(VmRow row) {
+        return Integer.toString(row.vcpus());
+    }
+
+    static String memory(VmRow row) {
+        return Size.ofKib(row.memoryKib());
+    }
+
+    static String address(VmRow row) {
+        return row.address().map(Object::toString).orElse("");
+    }
+
+    /// An inactive pool tells no sizes.
+    static String size(PoolSummary pool, long bytes) {
+        return pool.active() ? Size.ofBytes(bytes) : "";
+    }
+
+    static String status(Image image) {
+        if (image.verdict().isEmpty()) {
+            return "unknown";
+        }
+        return image.unusable() ? "unusable" : "ready";
+    }
+
+    static String volumes(PoolSummary pool) {
+        return pool.volumes().isPresent() ? Integer.toString(pool.volumes().getAsInt()) : "";
+    }
+
+    private static String sentences(String verb, List<String> names) {
+        return names.stream()
+                .map(name -> "Successfully " + verb + " VM '" + Text.escape(name) + "'\n")
+                .collect(Collectors.joining());
+    }
+}
