@@ -33,9 +33,15 @@ final class Lab {
         return System.getenv().getOrDefault("FOUNDRY_VIRT_TYPE", "qemu");
     }
 
-    /// The daemon's process.
-    long daemon() {
-        return Long.parseLong(libvirtd("pid").getFirst());
+    /// The daemon is there and does not answer, as if its host were stuck.
+    void whileDaemonIsStopped(Runnable action) {
+        String daemon = libvirtd("pid").getFirst();
+        run("kill", "-STOP", daemon);
+        try {
+            action.run();
+        } finally {
+            run("kill", "-CONT", daemon);
+        }
     }
 
     /// Tells the lab's daemon to `start`, `stop`, `kill` or `restart`.

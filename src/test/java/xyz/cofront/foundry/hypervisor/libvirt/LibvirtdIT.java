@@ -33,7 +33,6 @@ final class LibvirtdIT {
 
     @AfterEach
     void clear() {
-        lab.run("kill", "-CONT", Long.toString(lab.daemon()));
         lab.libvirtd("restart");
         lab.clear();
     }
@@ -41,16 +40,17 @@ final class LibvirtdIT {
     @Test
     void aDaemonThatIsStoppedCostsADeadlineAndNoMore() {
         try (Hypervisor hypervisor = connect(SHORT, Thread::sleep)) {
-            lab.run("kill", "-STOP", Long.toString(lab.daemon()));
-            assertThat(kindOf(() -> hypervisor.domains().list(true))).isEqualTo(Kind.TIMEOUT);
-            assertThat(kindOf(() -> hypervisor.domains().list(true))).isEqualTo(Kind.CONNECTION);
+            lab.whileDaemonIsStopped(() -> {
+                assertThat(kindOf(() -> hypervisor.domains().list(true))).isEqualTo(Kind.TIMEOUT);
+                assertThat(kindOf(() -> hypervisor.domains().list(true))).isEqualTo(Kind.CONNECTION);
+            });
         }
     }
 
     @Test
     void aStoppedDaemonIsNotConnectedTo() {
-        lab.run("kill", "-STOP", Long.toString(lab.daemon()));
-        assertThat(kindOf(() -> connect(SHORT, Thread::sleep))).isEqualTo(Kind.TIMEOUT);
+        lab.whileDaemonIsStopped(() ->
+                assertThat(kindOf(() -> connect(SHORT, Thread::sleep))).isEqualTo(Kind.TIMEOUT));
     }
 
     @Test
