@@ -319,8 +319,7 @@ class DocumentWriterTest {
                       - curl
                     runcmd:
                       - "echo a: b"
-                      - - sleep
-                        - "5"
+                      - [sleep, "5"]
                     writeFiles:
                       - path: /etc/x
                         content: |
