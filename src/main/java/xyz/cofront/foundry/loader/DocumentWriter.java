@@ -1,5 +1,6 @@
 package xyz.cofront.foundry.loader;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -12,7 +13,9 @@ import xyz.cofront.foundry.yaml.YamlWriter;
 /// every valid document a text that [DocumentLoader] reads back as an equal one. It knows nothing of secrets: whoever
 /// prints a document has put [xyz.cofront.foundry.api.v1alpha1.Secrets#MARKER] in their place.
 public final class DocumentWriter {
-    private final JsonMapper mapper = JsonMapper.builder().build();
+    private final JsonMapper mapper = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
     private final DefaultPrettyPrinter printer = printer();
 
     /// One YAML document, ending in a line break: a `VirtualMachine`, a `VirtualMachineList`, or any record.
@@ -39,9 +42,10 @@ public final class DocumentWriter {
 
     private static DefaultPrettyPrinter printer() {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        return new DefaultPrettyPrinter(
-                        Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))
-                .withObjectIndenter(indenter)
-                .withArrayIndenter(indenter);
+        Separators separators = Separators.createDefaultInstance()
+                .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator("");
+        return new DefaultPrettyPrinter(separators).withObjectIndenter(indenter).withArrayIndenter(indenter);
     }
 }

@@ -1,7 +1,6 @@
 package xyz.cofront.foundry.yaml;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -85,9 +84,15 @@ public final class YamlWriter {
 
     private static Node sequence(JsonNode array) {
         List<Node> items = new ArrayList<>();
-        Iterator<JsonNode> values = array.values().iterator();
-        values.forEachRemaining(item -> items.add(node(item)));
+        array.values().forEach(item -> items.add(item.isArray() ? words(item) : node(item)));
         return new SequenceNode(Tag.SEQ, items, style(array));
+    }
+
+    /// A list in a list, such as a command's words, stays on one line.
+    private static Node words(JsonNode array) {
+        List<Node> items = new ArrayList<>();
+        array.values().forEach(item -> items.add(node(item)));
+        return new SequenceNode(Tag.SEQ, items, FlowStyle.FLOW);
     }
 
     private static FlowStyle style(JsonNode collection) {

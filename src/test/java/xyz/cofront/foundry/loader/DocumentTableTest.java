@@ -13,18 +13,24 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every problem of every document in `bad-documents.txt`, whole and in order.
-class BadDocumentsTest {
+/// Every problem of every document in the two tables, whole and in order.
+class DocumentTableTest {
     private static final List<String> BASE = resource("base.yaml").lines().toList();
 
     @TestFactory
     Stream<DynamicTest> everyProblemIsToldWithItsPlace() {
-        return cases().map(one -> DynamicTest.dynamicTest(one.title(), one::check));
+        return Stream.concat(cases("bad-documents.txt"), cases("good-documents.txt"))
+                .map(one -> DynamicTest.dynamicTest(one.title(), one::check));
     }
 
     @Test
-    void theTableIsAsLargeAsItWasMeantToBe() {
-        assertThat(cases()).hasSizeGreaterThanOrEqualTo(115);
+    void theTablesAreAsLargeAsTheyWereMeantToBe() {
+        assertThat(cases("bad-documents.txt"))
+                .hasSizeGreaterThanOrEqualTo(125)
+                .noneMatch(one -> one.problems().isEmpty());
+        assertThat(cases("good-documents.txt"))
+                .hasSizeGreaterThanOrEqualTo(24)
+                .allMatch(one -> one.problems().isEmpty());
     }
 
     @Test
@@ -35,14 +41,12 @@ class BadDocumentsTest {
         assertThat(loaded.documents()).hasSize(1);
     }
 
-    private static Stream<Case> cases() {
-        return Stream.of(resource("bad-documents.txt").split("(?m)^### "))
-                .skip(1)
-                .map(Case::of);
+    private static Stream<Case> cases(String table) {
+        return Stream.of(resource(table).split("(?m)^### ")).skip(1).map(Case::of);
     }
 
     private static String resource(String name) {
-        try (InputStream in = BadDocumentsTest.class.getResourceAsStream("/loader/" + name)) {
+        try (InputStream in = DocumentTableTest.class.getResourceAsStream("/loader/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
