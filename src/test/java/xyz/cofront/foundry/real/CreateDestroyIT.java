@@ -40,7 +40,7 @@ final class CreateDestroyIT {
         Path document = Documents.micro(folder, "web", 10);
 
         foundry.succeed("create", document.toString());
-        String console = RealHost.console("web", Duration.ofSeconds(120), text -> text.contains("micro: done"));
+        String console = RealHost.console("web", Duration.ofMinutes(2), text -> text.contains("micro: done"));
         String row = foundry.succeed("list", "--all", "-o", "name").out();
         foundry.succeed("destroy", "web", "--yes", "--grace", "0s");
 
@@ -57,7 +57,8 @@ final class CreateDestroyIT {
 
     @Test
     void destroyingAgainSaysThatThereIsNoSuchMachine() {
-        foundry.succeed("create", "--no-start", Documents.micro(folder, "web", 10).toString());
+        foundry.succeed(
+                "create", "--no-start", Documents.micro(folder, "web", 10).toString());
         foundry.succeed("destroy", "web", "--yes");
 
         RealFoundry.Result again = foundry.run("destroy", "web", "--yes");
@@ -70,13 +71,16 @@ final class CreateDestroyIT {
     void destroyingOneMachineLeavesSimilarNamesImagesAndForeignVolumesAlone() {
         for (String name : new String[] {"web", "web_db", "web2"}) {
             int octet = 10 + name.length();
-            foundry.succeed("create", "--no-start", Documents.micro(folder, name, octet).toString());
+            foundry.succeed(
+                    "create", "--no-start", Documents.micro(folder, name, octet).toString());
         }
         Shell.virsh("vol-create-as", "foundry-vms", "web_data-vdz", "1M");
 
         foundry.succeed("destroy", "web", "--yes");
 
-        assertThat(Shell.virsh("vol-list", "foundry-vms").lines().map(line -> line.strip().split(" ")[0]))
+        assertThat(Shell.virsh("vol-list", "foundry-vms")
+                        .lines()
+                        .map(line -> line.strip().replaceFirst(" .*", "")))
                 .contains("web2_boot", "web2_data-vdb", "web_db_boot", "web_db_data-vdb", "web_data-vdz")
                 .doesNotContain("web_boot", "web_data-vdb", "web_cloudinit");
         foundry.succeed("destroy", "web_db", "web2", "--yes");
@@ -85,7 +89,8 @@ final class CreateDestroyIT {
 
     @Test
     void aCloneAndARenamedMachineAreForeignAndTheOriginalsDisksStay() throws Exception {
-        foundry.succeed("create", "--no-start", Documents.micro(folder, "web", 10).toString());
+        foundry.succeed(
+                "create", "--no-start", Documents.micro(folder, "web", 10).toString());
         String xml = Shell.virsh("dumpxml", "--inactive", "web")
                 .replaceFirst("<name>web</name>", "<name>copy</name>")
                 .replaceFirst("<uuid>[^<]*</uuid>", "<uuid>99999999-2222-4333-8444-555555555555</uuid>")
@@ -124,12 +129,16 @@ final class CreateDestroyIT {
             int exitCode = exitCode(new RealFoundry(faulty), document);
 
             if (fault == Fault.REFUSED && exitCode != 0) {
-                assertThat(foundry.run("get", "web").exitCode()).as("call %d: the machine", index).isIn(0, 4);
+                assertThat(foundry.run("get", "web").exitCode())
+                        .as("call %d: the machine", index)
+                        .isIn(0, 4);
             }
             RealFoundry.Result destroyed =
                     foundry.run("destroy", "web", "--yes", "--grace", "0s", "--force", "--ignore-not-found");
 
-            assertThat(destroyed.exitCode()).as("call %d: %s", index, destroyed.err()).isZero();
+            assertThat(destroyed.exitCode())
+                    .as("call %d: %s", index, destroyed.err())
+                    .isZero();
             assertThat(HostState.now()).as("%s at call %d", fault, index).isEqualTo(before);
         }
     }
@@ -147,7 +156,9 @@ final class CreateDestroyIT {
         String document = Documents.micro(folder, "web", 10).toString();
 
         RealFoundry.Result created = foundry.succeed("create", "-v", document);
-        String shown = created.out() + created.err() + foundry.succeed("get", "web", "-o", "yaml", "-v").out()
+        String shown = created.out()
+                + created.err()
+                + foundry.succeed("get", "web", "-o", "yaml", "-v").out()
                 + foundry.succeed("get", "web", "-o", "json").out()
                 + foundry.succeed("list", "-o", "json").out();
         String xml = Shell.virsh("dumpxml", "--security-info", "web") + Shell.virsh("dumpxml", "--inactive", "web");

@@ -15,10 +15,7 @@ final class Documents {
 
     /// A machine on the micro image with one data disk, at 10.77.0.`octet`.
     static Path micro(Path folder, String name, int octet) {
-        return write(
-                folder,
-                name,
-                """
+        return write(folder, name, """
                 apiVersion: foundry.cofront.xyz/v1alpha1
                 kind: VirtualMachine
                 metadata:
@@ -34,8 +31,7 @@ final class Documents {
                   cloudInit:
                     fqdn: %s.example.com
                     passwordHash: %s
-                """
-                        .formatted(name, octet, name.replace('_', '-'), HASH));
+                """.formatted(name, octet, name.replace('_', '-'), HASH));
     }
 
     static Path write(Path folder, String name, String text) {

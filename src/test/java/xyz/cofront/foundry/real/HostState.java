@@ -21,13 +21,22 @@ record HostState(Map<String, String> things) {
 
     static HostState now() {
         Map<String, String> things = new TreeMap<>();
-        Shell.virsh("list", "--all", "--uuid").lines().filter(uuid -> !uuid.isBlank()).forEach(uuid -> {
-            things.put("domain " + uuid, Shell.virsh("dumpxml", "--inactive", uuid) + Shell.virsh("domstate", uuid));
-        });
-        Shell.virsh("pool-list", "--name").lines().map(String::strip).filter(name -> !name.isEmpty()).forEach(pool -> {
-            Shell.virsh("pool-refresh", pool);
-            things.put("volumes " + pool, Shell.virsh("vol-list", pool));
-        });
+        Shell.virsh("list", "--all", "--uuid")
+                .lines()
+                .filter(uuid -> !uuid.isBlank())
+                .forEach(uuid -> {
+                    things.put(
+                            "domain " + uuid,
+                            Shell.virsh("dumpxml", "--inactive", uuid) + Shell.virsh("domstate", uuid));
+                });
+        Shell.virsh("pool-list", "--name")
+                .lines()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .forEach(pool -> {
+                    Shell.virsh("pool-refresh", pool);
+                    things.put("volumes " + pool, Shell.virsh("vol-list", pool));
+                });
         things.put("links", Shell.run("sh", "-c", "ls /sys/class/net | sort"));
         things.put("guests", Shell.run("sh", "-c", "pgrep -c qemu-system || true"));
         FOLDERS.forEach(folder -> files(folder).forEach(file -> things.put("file " + file, size(file))));

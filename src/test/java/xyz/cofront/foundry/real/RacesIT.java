@@ -51,7 +51,10 @@ final class RacesIT {
     }
 
     private void oneCompleteMachine(List<RealFoundry.Result> results, String... names) {
-        assertThat(results).as("%s", results).extracting(RealFoundry.Result::exitCode).containsExactlyInAnyOrder(0, 2);
+        assertThat(results)
+                .as("%s", results)
+                .extracting(RealFoundry.Result::exitCode)
+                .containsExactlyInAnyOrder(0, 2);
         String listed = foundry.succeed("list", "-o", "name").out().strip();
         assertThat(Stream.of(names).map(name -> "virtualmachine/" + name)).contains(listed);
         String name = listed.substring(listed.indexOf('/') + 1);
@@ -70,7 +73,9 @@ final class RacesIT {
                 })
                 .toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(documents.length)) {
-            return threads.invokeAll(racers).stream().map(future -> future.resultNow()).toList();
+            return threads.invokeAll(racers).stream()
+                    .map(future -> future.resultNow())
+                    .toList();
         }
     }
 }
