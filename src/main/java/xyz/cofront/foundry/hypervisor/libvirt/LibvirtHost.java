@@ -42,8 +42,9 @@ final class LibvirtHost implements Host {
     @Override
     public Optional<GuestSupport> guests(VirtType type) {
         String word = type.name().toLowerCase(Locale.ROOT);
-        return session.ask("read the capabilities for " + word, connection -> capabilities(connection, word))
-                .map(CapabilitiesReader::read);
+        return session.ask(
+                "read the capabilities for " + word,
+                connection -> capabilities(connection, word).map(CapabilitiesReader::read));
     }
 
     @Override

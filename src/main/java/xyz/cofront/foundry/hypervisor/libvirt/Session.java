@@ -5,6 +5,7 @@ import org.libvirt.LibvirtException;
 import xyz.cofront.foundry.hypervisor.Access;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
+import xyz.cofront.foundry.libvirtxml.XmlFormatException;
 
 /// An open connection and the thread that uses it. Turns what libvirt throws into the port's words.
 final class Session {
@@ -65,6 +66,9 @@ final class Session {
             throw failed(what, LibvirtFailure.of(e));
         } catch (LibvirtFailure e) {
             throw failed(what, e);
+        } catch (XmlFormatException e) {
+            throw new HypervisorException(
+                    Kind.FAILED, "cannot " + what + ": libvirt's answer makes no sense: " + e.getMessage(), e);
         }
     }
 
