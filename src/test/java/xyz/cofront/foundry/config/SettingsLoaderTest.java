@@ -3,8 +3,11 @@ package xyz.cofront.foundry.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -12,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -199,6 +203,24 @@ class SettingsLoaderTest {
         ConfigurationException failure = catchThrowableOfType(ConfigurationException.class, this::load);
 
         assertThat(failure.getMessage()).isEqualTo(USER + problem);
+    }
+
+    @Test
+    void theExampleIsTakenAndNamesEveryKey() throws IOException {
+        String example = Files.readString(Path.of("examples/config.yaml"), StandardCharsets.UTF_8);
+        files.put(USER, example);
+
+        Settings settings = load();
+
+        assertThat(Stream.of(
+                                settings.connect(),
+                                settings.virtType(),
+                                settings.vmPool(),
+                                settings.imagePool(),
+                                settings.timeout(),
+                                settings.output())
+                        .map(Setting::origin))
+                .allMatch(Origin.ConfigFile.class::isInstance);
     }
 
     @Test
