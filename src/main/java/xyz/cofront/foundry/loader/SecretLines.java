@@ -32,6 +32,10 @@ final class SecretLines {
     private static final Pattern TELLING_KEY = Pattern.compile(
             "(?i)(pass|pwd|hash|secret|token|private|cloud-?init|user-?data|content|runcmd|bootcmd|authorized)[A-Za-z_-]*[\"']?\\s*:");
 
+    /// The beginning of such a key, whose end got lost.
+    private static final Pattern TELLING_START = Pattern.compile(
+            "(?i)^[ \\t]*(-[ \\t]+)?[\"']?(pass|pwd|hash|secret|token|private|cloud|user-?data|content|runcmd|write|ssh)");
+
     private static final Pattern TELLING_VALUE = Pattern.compile("PRIVATE KEY|\\$[0-9a-z]{1,4}\\$|[A-Za-z0-9+/=]{40,}");
 
     private static final Pattern PUBLIC_KEY = Pattern.compile("^[ \\t]*-[ \\t]+[\"']?(ssh|ecdsa|sk)-[a-z0-9@.-]+ .*");
@@ -108,7 +112,9 @@ final class SecretLines {
             if (open >= 0 && closes(line, open)) {
                 open = -1;
             }
-            if (open < 0 && TELLING_KEY.matcher(line).find()) {
+            if (open < 0
+                    && (TELLING_KEY.matcher(line).find()
+                            || TELLING_START.matcher(line).find())) {
                 open = indent(line);
             }
             inside.set(index, open >= 0);
