@@ -2,11 +2,14 @@ package xyz.cofront.foundry.loader;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
+import xyz.cofront.foundry.yaml.HiddenCharacters;
 import xyz.cofront.foundry.yaml.YamlWriter;
 
 /// Writes documents, and any other record, as YAML and JSON: fields in the records' order, defaults left out, and for
@@ -30,7 +33,11 @@ public final class DocumentWriter {
 
     /// The same value as JSON, indented, ending in a line break.
     public String json(Object document) {
-        return mapper.writer().with(printer).writeValueAsString(tree(document)) + "\n";
+        ObjectWriter writer = mapper.writer().with(printer);
+        String text = writer.writeValueAsString(tree(document)) + "\n";
+        return HiddenCharacters.in(text)
+                ? writer.with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(tree(document)) + "\n"
+                : text;
     }
 
     /// The value as a tree, without the fields that say what is so without them.

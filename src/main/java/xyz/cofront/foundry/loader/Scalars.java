@@ -76,7 +76,7 @@ final class Scalars {
         BigInteger number = digits.length() > 20 ? BigInteger.ONE.shiftLeft(64) : new BigInteger(digits);
         if (number.compareTo(BigInteger.valueOf(shape.least())) < 0
                 || number.compareTo(BigInteger.valueOf(shape.most())) > 0) {
-            log.malformed(Place.of(node), path, "is a number that is too large: " + cut(digits));
+            log.malformed(Place.of(node), path, "is out of range: " + cut(digits));
             return null;
         }
         return TREE.numberNode(number.longValue());

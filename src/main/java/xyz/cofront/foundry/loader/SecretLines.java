@@ -8,6 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import xyz.cofront.foundry.api.v1alpha1.CloudInit;
+import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
+import xyz.cofront.foundry.api.v1alpha1.VmSpec;
 import xyz.cofront.foundry.api.v1alpha1.WriteFile;
 import xyz.cofront.foundry.yaml.Lines;
 
@@ -18,9 +20,10 @@ final class SecretLines {
     private static final Set<String> HARMLESS = Set.of(
             "fqdn", "user", "sshPwauth", "seedBus", "path", "owner", "permissions", "encoding", "append", "defer");
 
-    private static final List<String> FIELDS = Stream.of(CloudInit.class, WriteFile.class)
-            .flatMap(type -> Stream.of(type.getRecordComponents()))
-            .map(RecordComponent::getName)
+    private static final List<String> FIELDS = fields(CloudInit.class, WriteFile.class);
+
+    private static final List<String> CLOSING = fields(VirtualMachine.class, VmSpec.class).stream()
+            .filter(field -> !field.equals("cloudInit"))
             .toList();
 
     private static final Pattern KEY =
@@ -29,9 +32,16 @@ final class SecretLines {
     private static final Pattern TELLING_KEY = Pattern.compile(
             "(?i)(pass|pwd|hash|secret|token|private|cloud-?init|user-?data|content|runcmd|bootcmd|authorized)[A-Za-z_-]*[\"']?\\s*:");
 
+    /// The beginning of such a key, whose end got lost.
+    private static final Pattern TELLING_START = Pattern.compile(
+            "(?i)^[ \\t]*(-[ \\t]+)?[\"']?(pass|pwd|hash|secret|token|private|cloud|user-?data|content|runcmd|write|ssh)");
+
     private static final Pattern TELLING_VALUE = Pattern.compile("PRIVATE KEY|\\$[0-9a-z]{1,4}\\$|[A-Za-z0-9+/=]{40,}");
 
     private static final Pattern PUBLIC_KEY = Pattern.compile("^[ \\t]*-[ \\t]+[\"']?(ssh|ecdsa|sk)-[a-z0-9@.-]+ .*");
+
+    /// A value that is nothing but one word: after a space or a comma may come a field whose line break got lost.
+    private static final Pattern WORD = Pattern.compile("\\s*[^\\s,{}\\[\\]]*\\s*");
 
     private static final Pattern LEAD = Pattern.compile("^[ \\t-]*");
 
@@ -41,6 +51,13 @@ final class SecretLines {
     SecretLines(Lines lines) {
         this.lines = lines;
         this.inCloudInit = inCloudInit(lines);
+    }
+
+    private static List<String> fields(Class<?>... records) {
+        return Stream.of(records)
+                .flatMap(type -> Stream.of(type.getRecordComponents()))
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     /// How many chars from the line's start may be shown.
@@ -62,7 +79,9 @@ final class SecretLines {
         if (Suggestion.nearest(key.group(1), FIELDS).isEmpty()) {
             return lead(line);
         }
-        boolean harmless = HARMLESS.contains(key.group(1)) && openOutside(line) == line.length();
+        boolean harmless = HARMLESS.contains(key.group(1))
+                && WORD.matcher(line.substring(key.end())).matches()
+                && openOutside(line) == line.length();
         return harmless ? line.length() : key.end();
     }
 
@@ -83,26 +102,31 @@ final class SecretLines {
         return lead.find() ? lead.end() : 0;
     }
 
-    /// The lines that have a `cloudInit` above them in the same document, and no key since that closes it.
+    /// The lines that have a `cloudInit`, or a key that tells of a secret, above them, and no field of a machine since
+    /// that closes it.
     private static BitSet inCloudInit(Lines lines) {
         BitSet inside = new BitSet();
-        int open = Integer.MAX_VALUE;
+        int open = -1;
         for (int index = 0; index < lines.count(); index++) {
             String line = lines.get(index);
-            if (line.strip().startsWith("cloudInit")) {
-                open = indent(line);
-            } else if (open < Integer.MAX_VALUE && closes(line, open)) {
-                open = Integer.MAX_VALUE;
+            if (open >= 0 && closes(line, open)) {
+                open = -1;
             }
-            inside.set(index, open < Integer.MAX_VALUE);
+            if (open < 0
+                    && (TELLING_KEY.matcher(line).find()
+                            || TELLING_START.matcher(line).find())) {
+                open = indent(line);
+            }
+            inside.set(index, open >= 0);
         }
         return inside;
     }
 
-    /// Only a key closes the block: a line without one may be the rest of a text whose indentation went wrong.
+    /// Only a field of a machine closes the block: any other line may be the rest of a text whose indentation went
+    /// wrong, even one that looks like a key or like the end of a document.
     private static boolean closes(String line, int open) {
-        return line.startsWith("---")
-                || (indent(line) <= open && KEY.matcher(line).find());
+        Matcher key = KEY.matcher(line);
+        return indent(line) <= open && key.find() && CLOSING.contains(key.group(1));
     }
 
     private static int indent(String line) {

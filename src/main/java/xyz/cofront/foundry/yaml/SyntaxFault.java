@@ -2,6 +2,7 @@ package xyz.cofront.foundry.yaml;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -41,6 +42,9 @@ final class SyntaxFault {
             new Sentence("undefined tag handle", "tags (!name) are not supported; quote a value that is meant as text"),
             new Sentence("incompatible YAML document", "YAML 1.2 is what is read here; leave out the %YAML line"));
 
+    /// Where the parser's words begin to quote the text, which may be a secret.
+    private static final Pattern QUOTED = Pattern.compile("[^A-Za-z ,].*", Pattern.DOTALL);
+
     private SyntaxFault() {}
 
     static YamlFault of(YamlEngineException problem, String content) {
@@ -68,7 +72,7 @@ final class SyntaxFault {
                 .filter(sentence -> problem.contains(sentence.part()))
                 .findFirst()
                 .map(Sentence::message)
-                .orElse("not YAML: " + problem);
+                .orElse("not YAML: " + QUOTED.matcher(problem).replaceFirst("").strip());
     }
 
     private static Optional<YamlFault> tab(Mark mark, String content) {

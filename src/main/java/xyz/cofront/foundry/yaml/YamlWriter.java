@@ -21,10 +21,14 @@ import tools.jackson.databind.JsonNode;
 /// Writes Jackson trees as YAML that 1.1 and 1.2 parsers read alike: a text is left plain only where no version takes
 /// it for something else, several lines become a block, everything else is in double quotes.
 public final class YamlWriter {
-    private static final DumpSettings SETTINGS = settings(2);
+    private static final DumpSettings SETTINGS = settings(2, true);
+
+    private static final DumpSettings ASCII_SETTINGS = settings(2, false);
 
     /// Lists of a list document start at the margin.
-    private static final DumpSettings LIST_SETTINGS = settings(0);
+    private static final DumpSettings LIST_SETTINGS = settings(0, true);
+
+    private static final DumpSettings ASCII_LIST_SETTINGS = settings(0, false);
 
     /// Starts with a letter or `/`, so that it is no number, date or indicator.
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9_./@+=(),: -]*");
@@ -37,13 +41,14 @@ public final class YamlWriter {
 
     private YamlWriter() {}
 
-    private static DumpSettings settings(int listIndent) {
+    private static DumpSettings settings(int listIndent, boolean unicode) {
         return DumpSettings.builder()
                 .setDefaultFlowStyle(FlowStyle.BLOCK)
                 .setIndent(2)
                 .setIndicatorIndent(listIndent)
                 .setIndentWithIndicator(listIndent > 0)
                 .setSplitLines(false)
+                .setUseUnicodeEncoding(unicode)
                 .setWidth(Integer.MAX_VALUE)
                 .setBestLineBreak("\n")
                 .setMaxSimpleKeyLength(1000)
@@ -52,7 +57,10 @@ public final class YamlWriter {
 
     /// One document, ending in a line break.
     public static String write(JsonNode document) {
-        return emit(document, document.isArray() ? LIST_SETTINGS : SETTINGS);
+        String text = emit(document, document.isArray() ? LIST_SETTINGS : SETTINGS);
+        return HiddenCharacters.in(text)
+                ? emit(document, document.isArray() ? ASCII_LIST_SETTINGS : ASCII_SETTINGS)
+                : text;
     }
 
     /// Several documents with `---` between them.

@@ -177,6 +177,30 @@ class DocumentWriterTest {
     }
 
     @Test
+    void whatATerminalWouldObeyIsWrittenAsAnEscape() {
+        record Pool(String name, String note) {}
+        Pool pool = new Pool("é", "a\u202eb\u0085c\u001b[31m");
+
+        assertThat(new DocumentWriter().write(pool)).isEqualTo("""
+                name: "\\xe9"
+                note: "a\\u202eb\\Nc\\e[31m"
+                """);
+        assertThat(new DocumentWriter().json(pool)).isEqualTo("""
+                {
+                  "name": "\\u00E9",
+                  "note": "a\\u202Eb\\u0085c\\u001B[31m"
+                }
+                """);
+    }
+
+    @Test
+    void otherScriptsAreWrittenAsTheyAre() {
+        record Pool(String name) {}
+
+        assertThat(new DocumentWriter().write(new Pool("名前 é"))).isEqualTo("name: \"名前 é\"\n");
+    }
+
+    @Test
     void anyRecordCanBeWritten() {
         record Pool(String name, List<String> volumes, int sizeGB, boolean active) {}
 
