@@ -2,11 +2,16 @@ package xyz.cofront.foundry.vm;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import xyz.cofront.foundry.error.ValidationException;
 import xyz.cofront.foundry.hypervisor.Domains;
 import xyz.cofront.foundry.metadata.Ownership;
+import xyz.cofront.foundry.metadata.VmMetadata;
+import xyz.cofront.foundry.metadata.Work;
 import xyz.cofront.foundry.metadata.WorkPhase;
 
 /// Looks for addresses in use again once a machine is defined: where two creates met, one of them gives way.
@@ -33,6 +38,7 @@ final class AddressGuard {
     /// @throws ValidationException if it must give way
     void settle(CreatePlan plan) {
         Instant deadline = environment.clock().instant().plus(PATIENCE);
+        Set<UUID> abandoned = new HashSet<>();
         while (true) {
             List<Neighbour> rivals = rivals(plan);
             if (rivals.isEmpty()) {
@@ -40,7 +46,7 @@ final class AddressGuard {
             }
             boolean late = environment.clock().instant().isAfter(deadline);
             Optional<Neighbour> winner = rivals.stream()
-                    .filter(rival -> late || !givesWay(rival, plan))
+                    .filter(rival -> late || !givesWay(rival, plan, abandoned))
                     .findFirst();
             if (winner.isPresent()) {
                 throw yielded(plan, winner.get());
@@ -55,12 +61,18 @@ final class AddressGuard {
                 .toList();
     }
 
-    private boolean givesWay(Neighbour rival, CreatePlan plan) {
-        return rival.ownership() instanceof Ownership.Owned(var metadata)
+    private boolean givesWay(Neighbour rival, CreatePlan plan, Set<UUID> abandoned) {
+        return rival.ownership() instanceof Ownership.Owned(VmMetadata metadata)
                 && metadata.phase() == WorkPhase.CREATING
-                && metadata.work() != null
-                && environment.alive().test(metadata.work().owner())
-                && rival.domain().id().uuid().toString().compareTo(plan.uuid().toString()) > 0;
+                && rival.uuid().toString().compareTo(plan.uuid().toString()) > 0
+                && (inWork(metadata) || abandoned.add(rival.uuid()));
+    }
+
+    /// A process that has just given way ends, and may have done so between the look at its machine and this one at it;
+    /// only a machine that is still there at the next look was left by a process that died.
+    private boolean inWork(VmMetadata metadata) {
+        Work work = metadata.work();
+        return work != null && environment.alive().test(work.owner());
     }
 
     private static ValidationException yielded(CreatePlan plan, Neighbour winner) {

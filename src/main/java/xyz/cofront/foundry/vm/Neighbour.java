@@ -44,6 +44,10 @@ record Neighbour(DomainSummary domain, DomainFacts facts, Ownership ownership) {
         }
     }
 
+    UUID uuid() {
+        return domain.id().uuid();
+    }
+
     String name() {
         return domain.name();
     }

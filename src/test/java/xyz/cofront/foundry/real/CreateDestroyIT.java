@@ -51,7 +51,7 @@ final class CreateDestroyIT {
                 .contains("hostname: web\n")
                 .contains(Documents.HASH)
                 .contains("local-hostname: web\n")
-                .contains("- 10.77.0.10/24\n");
+                .contains("10.77.0.10/24");
         assertThat(row).isEqualTo("virtualmachine/web\n");
     }
 

@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import xyz.cofront.foundry.cli.Console;
 import xyz.cofront.foundry.cli.Foundry;
@@ -23,6 +25,7 @@ import xyz.cofront.foundry.vm.Environment;
 /// The whole program on the real libvirt of the lab. Each run is another process to the others: it has its own owner.
 final class RealFoundry {
     private static final AtomicLong OWNERS = new AtomicLong();
+    private static final Set<Owner> ALIVE = ConcurrentHashMap.newKeySet();
 
     private final Connector connector;
 
@@ -41,7 +44,14 @@ final class RealFoundry {
     Result run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exitCode = Foundry.run(world(out, err), arguments);
+        Owner owner = new Owner("lab", OWNERS.incrementAndGet(), 0);
+        ALIVE.add(owner);
+        int exitCode;
+        try {
+            exitCode = Foundry.run(world(out, err, owner), arguments);
+        } finally {
+            ALIVE.remove(owner);
+        }
         return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -54,9 +64,8 @@ final class RealFoundry {
         return result;
     }
 
-    private World world(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+    private World world(ByteArrayOutputStream out, ByteArrayOutputStream err, Owner owner) {
         Clock clock = Clock.systemUTC();
-        Owner owner = new Owner("lab", OWNERS.incrementAndGet(), 0);
         return new World(
                 environment(),
                 Path.of("/nonexistent"),
@@ -70,7 +79,7 @@ final class RealFoundry {
                 () -> false,
                 connector,
                 clock,
-                () -> new Environment(clock, UUID::randomUUID, owner, _ -> true, RealFoundry::sleep));
+                () -> new Environment(clock, UUID::randomUUID, owner, ALIVE::contains, RealFoundry::sleep));
     }
 
     private static Map<String, String> environment() {

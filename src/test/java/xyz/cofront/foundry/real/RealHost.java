@@ -24,7 +24,21 @@ final class RealHost {
         if (path == null) {
             throw new IllegalStateException(variable + " is not set; run scripts/test, which makes the image");
         }
-        new RealFoundry().succeed("image", "import", path, name);
+        RealFoundry foundry = new RealFoundry();
+        foundry.succeed("image", "import", path, name);
+        makeTheOtherPool(foundry);
+    }
+
+    /// Default pools, once made, stay: made here, they are no trace of any one test.
+    private static void makeTheOtherPool(RealFoundry foundry) {
+        if (!Files.exists(VMS)) {
+            Path folder = Path.of(System.getenv("FOUNDRY_LAB_DIR"));
+            foundry.succeed(
+                    "create",
+                    "--no-start",
+                    Documents.micro(folder, "first", 250).toString());
+            foundry.succeed("destroy", "first", "--yes");
+        }
     }
 
     /// Waits for something on a machine's serial console.
