@@ -192,6 +192,6 @@ final class CloudConfig {
     /// In words that quote nothing of the text, as the parser's own do.
     private static UserDataProblem malformed(YamlEngineException e, String text) {
         YamlFault fault = SyntaxFault.of(e, text);
-        return new UserDataProblem(fault.line(), fault.column(), "is not YAML: " + fault.message());
+        return new UserDataProblem(fault.line(), fault.column(), fault.message());
     }
 }

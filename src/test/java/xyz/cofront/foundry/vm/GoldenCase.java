@@ -64,10 +64,15 @@ record GoldenCase(Path folder) {
                 .orElseThrow();
     }
 
+    /// The domain as it is first defined.
+    static String domain(CreatePlan plan) {
+        return plan.domainXml(plan.metadata(WORK));
+    }
+
     /// What a plan comes to, by the name of the file that holds it.
     static SortedMap<String, String> files(CreatePlan plan) {
         SortedMap<String, String> files = new TreeMap<>();
-        files.put("domain.xml", plan.domainXml(plan.metadata(WORK)));
+        files.put("domain.xml", domain(plan));
         plan.volumes()
                 .forEach(volume -> files.put(
                         "volumes/" + volume.record().pool() + "/"

@@ -28,7 +28,7 @@ record GoldenFacts(
         @Nullable Image image,
         @Nullable Map<String, String> adopted) {
     private static final String FOLDER = "/var/lib/libvirt/images/foundry";
-    private static final GoldenFacts NONE = new GoldenFacts(null, null, null, null, null);
+    static final GoldenFacts NONE = new GoldenFacts(null, null, null, null, null);
 
     record Image(@Nullable String path, @Nullable DiskFormat format) {}
 
