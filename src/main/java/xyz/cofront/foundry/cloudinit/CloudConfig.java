@@ -17,7 +17,6 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -25,6 +24,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import xyz.cofront.foundry.yaml.SyntaxFault;
+import xyz.cofront.foundry.yaml.YamlFault;
 
 /// Reads the text of a whole cloud-config into nodes ready to be merged and written again, or says what is
 /// wrong with it.
@@ -61,7 +62,7 @@ final class CloudConfig {
                 config.compose(text);
             }
         } catch (YamlEngineException e) {
-            config.problems.add(malformed(e));
+            config.problems.add(malformed(e, text));
         }
         return config;
     }
@@ -188,10 +189,9 @@ final class CloudConfig {
                 .orElseGet(() -> new UserDataProblem(1, 1, message));
     }
 
-    /// The place and nothing more: the parser's own words quote the text.
-    private static UserDataProblem malformed(YamlEngineException e) {
-        Optional<Mark> mark =
-                e instanceof MarkedYamlEngineException marked ? marked.getProblemMark() : Optional.empty();
-        return problem(mark, "is not valid YAML");
+    /// In words that quote nothing of the text, as the parser's own do.
+    private static UserDataProblem malformed(YamlEngineException e, String text) {
+        YamlFault fault = SyntaxFault.of(e, text);
+        return new UserDataProblem(fault.line(), fault.column(), fault.message());
     }
 }

@@ -30,7 +30,7 @@ final class CloudInitRules {
         commands(cloudInit.runcmd(), findings);
         WriteFileRules.check(cloudInit.writeFiles(), PATH + ".writeFiles", findings);
         SecretMarker.real(cloudInit.userData())
-                .ifPresent(userData -> UserDataRules.check(userData, PATH + ".userData", findings));
+                .ifPresent(_ -> UserDataRules.check(cloudInit, PATH + ".userData", findings));
     }
 
     private static void fqdn(String fqdn, String path, Findings findings) {

@@ -139,12 +139,14 @@ record DiskPlan(VirtualMachine machine, HostFacts facts) {
         return new DiskSpec(path, false, format, target, DiskBus.VIRTIO, false, false, cache, bootOrder, chain);
     }
 
-    /// Behind the last data disk, so that the seed takes no data disk's name in the guest.
+    /// Behind the last data disk, so that the seed takes no data disk's name in the guest. After `vdz` Linux and
+    /// libvirt
+    /// go on with `vdaa`.
     private String firstFreeTarget() {
         char last = machine.spec().dataDisks().stream()
                 .map(disk -> disk.device().charAt(2))
                 .reduce('a', (left, right) -> left > right ? left : right);
-        return "vd" + (char) (last + 1);
+        return last == 'z' ? "vdaa" : "vd" + (char) (last + 1);
     }
 
     private String pool(@Nullable String own) {

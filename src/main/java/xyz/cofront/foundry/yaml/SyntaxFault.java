@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Says in one sentence what the parser found wrong.
-final class SyntaxFault {
+public final class SyntaxFault {
     /// @param part of the parser's words
     /// @param message what it means for the user
     private record Sentence(String part, String message) {}
@@ -47,7 +47,8 @@ final class SyntaxFault {
 
     private SyntaxFault() {}
 
-    static YamlFault of(YamlEngineException problem, String content) {
+    /// Never with a value of the text, and with the place where it is to be mended.
+    public static YamlFault of(YamlEngineException problem, String content) {
         if (!(problem instanceof MarkedYamlEngineException marked)) {
             return new YamlFault(1, 1, "the text cannot be read as YAML");
         }
