@@ -59,7 +59,7 @@ record GoldenCase(Path folder) {
         VmDefaults defaults = new VmDefaults(VirtType.AUTO, false, DefaultPools.VMS, false, DefaultPools.IMAGES);
         return loaded.documents().stream()
                 .map(LoadedDocument::vm)
-                .map(defaults::apply)
+                .map(defaults::place)
                 .findFirst()
                 .orElseThrow();
     }
