@@ -10,7 +10,9 @@ import xyz.cofront.foundry.error.VmException;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.VolumeId;
+import xyz.cofront.foundry.metadata.MetadataElement;
 import xyz.cofront.foundry.metadata.VolumeRecord;
+import xyz.cofront.foundry.metadata.Work;
 import xyz.cofront.foundry.storage.DefaultPools;
 import xyz.cofront.foundry.validation.Violation;
 import xyz.cofront.foundry.workflow.Progress;
@@ -36,6 +38,7 @@ public final class CreateVm {
         List<VirtualMachine> machines =
                 request.machines().stream().map(request.defaults()::place).toList();
         List<CreatePlan> plans = checked(machines, request.defaults());
+        requireRoomForMetadata(plans);
         // Everything is checked: from here on things are made, and whatever is made can be undone.
         explained("could not make the pools ready", () -> makePools(plans));
         VmMaker maker = new VmMaker(hypervisor, environment, progress);
@@ -57,6 +60,18 @@ public final class CreateVm {
                             .toList();
         } catch (HypervisorException failure) {
             throw failure.explained("could not check the host", VmException::new);
+        }
+    }
+
+    private void requireRoomForMetadata(List<CreatePlan> plans) {
+        Work work = new Work(environment.owner(), environment.clock().instant());
+        List<String> large = plans.stream()
+                .filter(plan -> !MetadataElement.fits(plan.metadata(work)))
+                .map(plan -> plan.name() + ": the document is larger than what libvirt keeps of it (240 KiB as JSON);"
+                        + " shorten its annotations or lists")
+                .toList();
+        if (!large.isEmpty()) {
+            throw new ValidationException("there is a document too large to be kept; nothing was created", large, null);
         }
     }
 
