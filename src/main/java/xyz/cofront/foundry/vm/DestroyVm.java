@@ -87,7 +87,7 @@ public final class DestroyVm {
 
     private void announce(DomainId id, Ownership ownership) {
         if (ownership instanceof Ownership.Owned(VmMetadata metadata)) {
-            Work work = new Work(environment.owner(), environment.clock().instant());
+            Work work = new Work(environment.owner(), environment.now());
             String element = MetadataElement.xml(metadata.destroying(work));
             hypervisor.domains().setMetadata(id, MetadataElement.KEY, element);
         }

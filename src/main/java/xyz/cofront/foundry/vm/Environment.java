@@ -1,6 +1,8 @@
 package xyz.cofront.foundry.vm;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -13,4 +15,10 @@ import xyz.cofront.foundry.workflow.Sleeper;
 /// @param owner this process, as others can recognise it
 /// @param alive whether that process still runs, on this boot of this host
 /// @param sleeper waits between two looks
-public record Environment(Clock clock, Supplier<UUID> uuids, Owner owner, Predicate<Owner> alive, Sleeper sleeper) {}
+public record Environment(Clock clock, Supplier<UUID> uuids, Owner owner, Predicate<Owner> alive, Sleeper sleeper) {
+
+    /// The time as it is recorded: in whole seconds, as Kubernetes' timestamps are.
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+}

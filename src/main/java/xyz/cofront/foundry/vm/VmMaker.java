@@ -53,8 +53,7 @@ final class VmMaker {
 
     private void carryOut(CreatePlan plan, boolean start) {
         DomainId id = new DomainId(plan.uuid(), plan.name());
-        VmMetadata metadata =
-                plan.metadata(new Work(environment.owner(), environment.clock().instant()));
+        VmMetadata metadata = plan.metadata(new Work(environment.owner(), environment.now()));
         Workflow workflow = new Workflow();
         workflow.run(define(plan, id, metadata));
         workflow.run(Step.of("check the addresses again", () -> settle(plan)));
@@ -162,8 +161,7 @@ final class VmMaker {
             hypervisor.domains().setAutostart(id, plan.machine().spec().autostart());
             VmMetadata complete = metadata.complete(List.of());
             PowerState state = started ? PowerState.RUNNING : PowerState.SHUT_OFF;
-            VmStatus status = VmStatuses.of(
-                    state, Optional.of(complete), environment.clock().instant());
+            VmStatus status = VmStatuses.of(state, Optional.of(complete), environment.now());
             String element = MetadataElement.xml(metadata.complete(status.conditions()));
             hypervisor.domains().setMetadata(id, MetadataElement.KEY, element);
         });
