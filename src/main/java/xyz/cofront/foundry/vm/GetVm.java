@@ -88,7 +88,7 @@ public final class GetVm {
     private VirtualMachine document(DomainSummary domain) {
         ObjectMeta meta = new ObjectMeta(
                 domain.name(), Map.of(), Map.of(), domain.id().uuid().toString(), null, null);
-        VmSpec spec = VmSpec.sized(domain.vcpus(), (int) (domain.memoryKib() >> 20));
+        VmSpec spec = VmSpec.sized(domain.vcpus(), (int) Math.ceilDiv(domain.memoryKib(), 1L << 20));
         VmStatus status = VmStatuses.of(domain.state(), Optional.empty(), clock.instant());
         return new VirtualMachine(VirtualMachine.API_VERSION, VirtualMachine.KIND, meta, spec, status);
     }
