@@ -1,0 +1,30 @@
+# The usual jobs; each is a script or a line of Maven that also works by itself.
+
+# what there is
+[private]
+default:
+    @just --list --unsorted
+
+# builds target/foundry
+build *ARGUMENTS:
+    scripts/build {{ ARGUMENTS }}
+
+# runs every test, or one class of integration tests
+test *CLASS:
+    scripts/test {{ CLASS }}
+
+# shows the main job for real: a VM from YAML to ssh and away again
+demo:
+    scripts/demo
+
+# runs a command (bash, if none is given) beside a disposable libvirtd, with target/foundry on the PATH
+lab *COMMAND="bash":
+    PATH="{{ justfile_directory() }}/target:$PATH" scripts/lab {{ COMMAND }}
+
+# formats the sources as the build wants them
+fmt:
+    mvn -B -q spotless:apply
+
+# lists the virtual machines of this host
+list *ARGUMENTS:
+    target/foundry list {{ ARGUMENTS }}
