@@ -2,6 +2,7 @@ package xyz.cofront.foundry.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import xyz.cofront.foundry.error.CancelledException;
 import xyz.cofront.foundry.error.ConfigurationException;
 import xyz.cofront.foundry.error.FoundryException;
 import xyz.cofront.foundry.error.VmException;
@@ -63,11 +64,15 @@ final class Destruction {
             throw new VmException("declined: nothing was destroyed");
         }
         List<String> gone = new ArrayList<>();
-        plans.forEach(plan -> attempt(() -> {
-            session.deadline().check();
-            destroyVm.destroy(plan, options);
-            gone.add(plan.id().name());
-        }));
+        for (DestroyPlan plan : plans) {
+            attempt(() -> {
+                destroyVm.destroy(plan, options);
+                gone.add(plan.id().name());
+            });
+            if (!failures.isEmpty() && failures.getLast() instanceof CancelledException) {
+                break;
+            }
+        }
         if (!gone.isEmpty()) {
             session.print(session.printer().destroyed(gone));
         }

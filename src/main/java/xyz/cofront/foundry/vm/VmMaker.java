@@ -40,7 +40,12 @@ final class VmMaker {
         this.guard = new AddressGuard(hypervisor.domains(), environment);
     }
 
+    /// Undoes everything if it fails or is interrupted.
     Outcome make(CreatePlan plan, boolean start) {
+        return environment.interruption().during(() -> attempt(plan, start));
+    }
+
+    private Outcome attempt(CreatePlan plan, boolean start) {
         progress.begin("Creating VM '" + plan.name() + "'...");
         progress.done("Configuration validated");
         try {
@@ -54,7 +59,7 @@ final class VmMaker {
     private void carryOut(CreatePlan plan, boolean start) {
         DomainId id = new DomainId(plan.uuid(), plan.name());
         VmMetadata metadata = plan.metadata(new Work(environment.owner(), environment.now()));
-        Workflow workflow = new Workflow();
+        Workflow workflow = new Workflow(environment.interruption());
         workflow.run(define(plan, id, metadata));
         workflow.run(Step.of("check the addresses again", () -> settle(plan)));
         progress.done("Domain defined");
