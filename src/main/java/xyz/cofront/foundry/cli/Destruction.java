@@ -12,6 +12,7 @@ import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.vm.DestroyOptions;
 import xyz.cofront.foundry.vm.DestroyPlan;
 import xyz.cofront.foundry.vm.DestroyVm;
+import xyz.cofront.foundry.vm.Environment;
 import xyz.cofront.foundry.vm.GetVm;
 
 /// Looks at what would go, asks, and removes it, one machine after the other: one that fails does not keep the others.
@@ -58,11 +59,16 @@ final class Destruction {
     }
 
     private int run(Hypervisor hypervisor, List<String> names) {
-        DestroyVm destroyVm = new DestroyVm(hypervisor, session.machinery(), session.progress());
+        Environment environment = session.machinery();
+        DestroyVm destroyVm = new DestroyVm(hypervisor, environment, session.progress());
         List<DestroyPlan> plans = plans(destroyVm, names);
         if (!plans.isEmpty() && !session.yes() && !new Confirmation(session).given(plans)) {
             throw new VmException("declined: nothing was destroyed");
         }
+        return environment.interruption().during(() -> carryOut(destroyVm, plans, names.size()));
+    }
+
+    private int carryOut(DestroyVm destroyVm, List<DestroyPlan> plans, int asked) {
         List<String> gone = new ArrayList<>();
         for (DestroyPlan plan : plans) {
             attempt(() -> {
@@ -76,7 +82,7 @@ final class Destruction {
         if (!gone.isEmpty()) {
             session.print(session.printer().destroyed(gone));
         }
-        return Tally.report(session, names.size() - failures.size(), failures);
+        return Tally.report(session, asked - failures.size(), failures);
     }
 
     private List<DestroyPlan> plans(DestroyVm destroyVm, List<String> names) {
