@@ -1,5 +1,7 @@
 # The usual jobs; each is a script or a line of Maven that also works by itself.
 
+set positional-arguments
+
 # what there is
 [private]
 default:
@@ -7,19 +9,19 @@ default:
 
 # builds target/foundry
 build *ARGUMENTS:
-    scripts/build {{ ARGUMENTS }}
+    scripts/build "$@"
 
 # runs every test, or one class of integration tests
 test *CLASS:
-    scripts/test {{ CLASS }}
+    scripts/test "$@"
 
 # shows the main job for real: a VM from YAML to ssh and away again
 demo:
     scripts/demo
 
 # runs a command (bash, if none is given) beside a disposable libvirtd, with target/foundry on the PATH
-lab *COMMAND="bash":
-    PATH="{{ justfile_directory() }}/target:$PATH" scripts/lab {{ COMMAND }}
+lab *COMMAND:
+    PATH="$PWD/target:$PATH" scripts/lab "${@:-bash}"
 
 # formats the sources as the build wants them
 fmt:
@@ -27,4 +29,4 @@ fmt:
 
 # lists the virtual machines of this host
 list *ARGUMENTS:
-    target/foundry list {{ ARGUMENTS }}
+    target/foundry list "$@"
