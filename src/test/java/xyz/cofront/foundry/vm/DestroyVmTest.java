@@ -241,6 +241,25 @@ final class DestroyVmTest {
                 .contains("kept volume 'foundry-vms/web_boot': it is older than the VM, so Foundry did not make it");
     }
 
+    /// What virtlogd rolls over is the machine's as the log is; a file that was there before it is somebody else's.
+    @Test
+    void doesNotDeleteARolledOverLogThatIsOlderThanTheMachine() {
+        VmFixture fixture = new VmFixture();
+        fixture.host.putVolume(DefaultPools.VMS, "web_serial.log.0", new byte[] {1});
+        Clock later = Clock.offset(fixture.environment().clock(), Duration.ofSeconds(60));
+        Environment environment = new Environment(later, fixture::nextUuid, VmFixture.OWNER, _ -> true, _ -> {});
+        fixture.create(environment, WEB);
+        fixture.host.pools().refresh(DefaultPools.VMS);
+        fixture.host.volumes().delete(new VolumeId(DefaultPools.VMS, "web_serial.log"));
+
+        DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();
+
+        assertThat(plan.delete()).isEmpty();
+        assertThat(plan.keep())
+                .contains("kept volume 'foundry-vms/web_serial.log.0': it is older than the VM, so Foundry did not"
+                        + " make it");
+    }
+
     private static int callOf(String label) {
         VmFixture fixture = new VmFixture();
         int before = fixture.host.calls().size();
