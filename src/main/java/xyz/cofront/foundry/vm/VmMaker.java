@@ -78,7 +78,7 @@ final class VmMaker {
 
     private Step define(CreatePlan plan, DomainId id, VmMetadata metadata) {
         String label = "define domain '" + plan.name() + "'";
-        return new Step(
+        return Step.ledger(
                 label,
                 () -> explained(label, VmException::new, () -> defineOnce(plan, metadata)),
                 () -> tolerateAbsence(() -> hypervisor.domains().undefine(id)));

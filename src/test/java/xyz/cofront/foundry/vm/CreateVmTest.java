@@ -201,6 +201,33 @@ final class CreateVmTest {
         assertThat(volumes(fixture)).containsExactly("db_boot", "db_cloudinit", "db_data-vdb");
     }
 
+    /// A second fault inside the undoing: the first failure is told, and what is left one destroy removes.
+    @Test
+    void isRemovedByDestroyWhicheverTwoCallsAreRefused() {
+        int calls = callsOfAWholeCreate();
+        for (int first = 0; first < calls; first++) {
+            for (int second = first + 1; second < calls + 10; second++) {
+                VmFixture fixture = new VmFixture();
+                HostSnapshot before = fixture.host.snapshot();
+                fixture.host.failAt(first, Kind.FAILED);
+                fixture.host.failAt(second, Kind.NO_SPACE);
+
+                FoundryException failure = failureOf(fixture);
+
+                assertThat(failure.getCause())
+                        .as("calls %d and %d", first, second)
+                        .isInstanceOfSatisfying(
+                                HypervisorException.class,
+                                cause -> assertThat(cause.kind()).isEqualTo(Kind.FAILED));
+                fixture.host.clearCalls();
+                fixture.destroyIfThere("web");
+                assertThat(fixture.host.snapshot())
+                        .as("calls %d and %d", first, second)
+                        .isEqualTo(before);
+            }
+        }
+    }
+
     /// As after Ctrl-C, whenever it comes.
     @Test
     void leavesTheHostAsItWasWheneverItIsInterrupted() {

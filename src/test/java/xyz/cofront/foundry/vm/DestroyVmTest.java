@@ -86,6 +86,36 @@ final class DestroyVmTest {
     }
 
     @Test
+    void finishesWhicheverCallWasRefusedOrLostItsConnection() {
+        VmFixture whole = new VmFixture();
+        whole.create(WEB);
+        whole.host.clearCalls();
+        whole.destroy("web");
+        int calls = whole.host.calls().size();
+        for (int index = 0; index < 2 * calls; index++) {
+            VmFixture fixture = new VmFixture();
+            HostSnapshot before = fixture.host.snapshot();
+            fixture.create(WEB);
+            fixture.host.clearCalls();
+            if (index < calls) {
+                fixture.host.failAt(index, Kind.FAILED);
+            } else {
+                fixture.host.loseConnectionAfter(index - calls);
+            }
+            DestroyVm destroy = new DestroyVm(fixture.connection(), fixture.environment(), fixture.progress);
+
+            assertThatThrownBy(() -> destroy.plan("web", VmFixture.options())
+                            .ifPresent(plan -> destroy.destroy(plan, VmFixture.options())))
+                    .as("call %d", index)
+                    .isInstanceOf(FoundryException.class);
+            fixture.host.clearCalls();
+            fixture.destroyIfThere("web");
+
+            assertThat(fixture.host.snapshot()).as("call %d", index).isEqualTo(before);
+        }
+    }
+
+    @Test
     void refusesAForeignMachineAndShowsTheVirshLine() {
         VmFixture fixture = new VmFixture();
         UUID uuid = UUID.fromString("11111111-2222-4333-8444-555555555555");
@@ -247,7 +277,8 @@ final class DestroyVmTest {
         VmFixture fixture = new VmFixture();
         fixture.host.putVolume(DefaultPools.VMS, "web_serial.log.0", new byte[] {1});
         Clock later = Clock.offset(fixture.environment().clock(), Duration.ofSeconds(60));
-        Environment environment = new Environment(later, fixture::nextUuid, VmFixture.OWNER, _ -> true, _ -> {});
+        Environment environment =
+                new Environment(later, fixture::nextUuid, VmFixture.OWNER, _ -> true, _ -> {}, Interruption.NONE);
         fixture.create(environment, WEB);
         fixture.host.pools().refresh(DefaultPools.VMS);
         fixture.host.volumes().delete(new VolumeId(DefaultPools.VMS, "web_serial.log"));
