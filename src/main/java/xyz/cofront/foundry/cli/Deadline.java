@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import xyz.cofront.foundry.config.Setting;
 import xyz.cofront.foundry.error.ConnectionException;
+import xyz.cofront.foundry.error.WaitTimeoutException;
+import xyz.cofront.foundry.workflow.Sleeper;
 
 /// When the command has to be done.
 final class Deadline {
@@ -35,9 +37,29 @@ final class Deadline {
 
     /// @throws ConnectionException if the time is over
     void check() {
-        if (!clock.instant().isBefore(end)) {
-            throw new ConnectionException("the time is over: " + timeout.value().toMillis() + " ms ("
-                    + timeout.origin().text() + ")");
+        if (over()) {
+            throw new ConnectionException(message());
         }
+    }
+
+    /// The same waits, none of which begins after the end.
+    ///
+    /// @throws WaitTimeoutException if the time is over
+    Sleeper bounding(Sleeper sleeper) {
+        return duration -> {
+            if (over()) {
+                throw new WaitTimeoutException(message());
+            }
+            sleeper.sleep(duration);
+        };
+    }
+
+    private boolean over() {
+        return !clock.instant().isBefore(end);
+    }
+
+    private String message() {
+        return "the time is over: " + timeout.value().toMillis() + " ms ("
+                + timeout.origin().text() + ")";
     }
 }

@@ -75,8 +75,10 @@ final class Session {
         return deadline;
     }
 
+    /// What the use cases need, with waits that end when the command's time is over.
     Environment machinery() {
-        return world.machinery().get();
+        Environment environment = world.machinery().get();
+        return environment.withSleeper(deadline.bounding(environment.sleeper()));
     }
 
     /// Where the default pools of this connection lie.

@@ -13,4 +13,9 @@ import xyz.cofront.foundry.workflow.Sleeper;
 /// @param owner this process, as others can recognise it
 /// @param alive whether that process still runs, on this boot of this host
 /// @param sleeper waits between two looks
-public record Environment(Clock clock, Supplier<UUID> uuids, Owner owner, Predicate<Owner> alive, Sleeper sleeper) {}
+public record Environment(Clock clock, Supplier<UUID> uuids, Owner owner, Predicate<Owner> alive, Sleeper sleeper) {
+    /// The same with other waits.
+    public Environment withSleeper(Sleeper other) {
+        return new Environment(clock, uuids, owner, alive, other);
+    }
+}
