@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import xyz.cofront.foundry.config.Setting;
 import xyz.cofront.foundry.error.ConnectionException;
+import xyz.cofront.foundry.error.WaitTimeoutException;
 import xyz.cofront.foundry.workflow.Interruption;
 
 /// When the command has to be done.
@@ -37,10 +38,26 @@ final class Deadline implements Interruption {
     /// @throws ConnectionException if the time is over
     @Override
     public void check() {
-        if (!clock.instant().isBefore(end)) {
-            throw new ConnectionException("out of time: the whole command was given " + given() + " ("
-                    + timeout.origin().text() + ")");
+        if (over()) {
+            throw new ConnectionException(message());
         }
+    }
+
+    /// @throws WaitTimeoutException if the time is over
+    @Override
+    public void checkWaiting() {
+        if (over()) {
+            throw new WaitTimeoutException(message());
+        }
+    }
+
+    private boolean over() {
+        return !clock.instant().isBefore(end);
+    }
+
+    private String message() {
+        return "out of time: the whole command was given " + given() + " ("
+                + timeout.origin().text() + ")";
     }
 
     private String given() {
