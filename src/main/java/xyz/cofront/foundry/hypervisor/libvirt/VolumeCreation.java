@@ -23,6 +23,14 @@ final class VolumeCreation {
         }
     }
 
+    static Volume copy(StoragePool pool, String xml, StorageVol source) throws LibvirtException, LibvirtFailure {
+        try {
+            return Freeing.use(pool.storageVolCreateXMLFrom(xml, source, 0), volume -> facts(pool.getName(), volume));
+        } catch (LibvirtException e) {
+            throw explained(pool, LibvirtFailure.of(e), xml);
+        }
+    }
+
     static Volume facts(String pool, StorageVol volume) throws LibvirtException, LibvirtFailure {
         return VolumeText.facts(pool, volume.getName(), LibvirtFailure.check(volume.getXMLDesc(0)));
     }
