@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import xyz.cofront.foundry.image.Image;
 import xyz.cofront.foundry.image.ImportedImage;
+import xyz.cofront.foundry.storage.PoolDetail;
 import xyz.cofront.foundry.storage.PoolSummary;
 import xyz.cofront.foundry.vm.VmDetail;
 import xyz.cofront.foundry.vm.VmRow;
@@ -36,6 +37,16 @@ public final class NamePrinter implements Printer {
     @Override
     public String pools(List<PoolSummary> pools) {
         return lines("storagepool", pools.stream().map(PoolSummary::name).toList());
+    }
+
+    @Override
+    public String pool(PoolDetail pool) {
+        return lines("storagepool", List.of(pool.pool().name()));
+    }
+
+    @Override
+    public String changed(Change change) {
+        return lines(change.resource(), List.of(change.name()));
     }
 
     @Override

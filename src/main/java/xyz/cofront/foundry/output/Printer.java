@@ -3,6 +3,7 @@ package xyz.cofront.foundry.output;
 import java.util.List;
 import xyz.cofront.foundry.image.Image;
 import xyz.cofront.foundry.image.ImportedImage;
+import xyz.cofront.foundry.storage.PoolDetail;
 import xyz.cofront.foundry.storage.PoolSummary;
 import xyz.cofront.foundry.vm.VmDetail;
 
@@ -21,6 +22,12 @@ public interface Printer {
     String destroyed(List<String> names);
 
     String pools(List<PoolSummary> pools);
+
+    /// One pool with its volumes.
+    String pool(PoolDetail pool);
+
+    /// Something that was just done to one thing.
+    String changed(Change change);
 
     String images(List<Image> images);
 

@@ -10,6 +10,7 @@ import xyz.cofront.foundry.api.v1alpha1.ImageReference;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.api.v1alpha1.VmStatus;
 import xyz.cofront.foundry.image.Image;
+import xyz.cofront.foundry.storage.PoolDetail;
 import xyz.cofront.foundry.storage.PoolSummary;
 import xyz.cofront.foundry.vm.VmDetail;
 import xyz.cofront.foundry.vm.VmRow;
@@ -75,6 +76,11 @@ public final class WidePrinter extends TablePrinter {
                     pool.path().orElse(""));
         }
         return columns.text("");
+    }
+
+    @Override
+    public String pool(PoolDetail pool) {
+        return new PoolDescription(pool, true).text();
     }
 
     @Override

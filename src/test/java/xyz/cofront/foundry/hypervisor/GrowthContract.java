@@ -41,10 +41,12 @@ public interface GrowthContract extends FileVolumeContract {
         assertThat(volumes().find(id)).map(Volume::capacity).contains(MIB);
     }
 
+    /// Its bytes are taken as they are written, so that nothing keeps it from being larger than its pool.
     @Test
-    default void aVolumeDoesNotOutgrowItsPool() {
+    default void aVolumeMayOutgrowItsPool() {
         VolumeId id = createVolume(smallPool(), "web").id();
-        assertThat(kindOf(() -> volumes().resize(id, 100 * MIB))).isEqualTo(Kind.FAILED);
+        volumes().resize(id, 100 * MIB);
+        assertThat(volumes().find(id)).map(Volume::capacity).contains(100 * MIB);
     }
 
     @Test

@@ -86,9 +86,6 @@ final class MemoryVolumes implements Volumes {
                 throw new HypervisorException(
                         Kind.UNSUPPORTED, "storage pool does not support changing of volume capacity");
             }
-            if (capacity > volume.capacity + pool.available()) {
-                throw new HypervisorException(Kind.FAILED, "Not enough space left in storage pool");
-            }
             volume.resize(capacity);
         });
     }

@@ -11,7 +11,11 @@ import xyz.cofront.foundry.hypervisor.Volume;
 final class VolumeCreation {
     private static final int EEXIST = 17;
     private static final Set<ErrorNumber> UNCLEAR =
-            Set.of(ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorNumber.VIR_ERR_OPERATION_FAILED);
+            // The last is what a copy gives for a name that is taken.
+            Set.of(
+                    ErrorNumber.VIR_ERR_OPERATION_INVALID,
+                    ErrorNumber.VIR_ERR_OPERATION_FAILED,
+                    ErrorNumber.VIR_ERR_INTERNAL_ERROR);
 
     private VolumeCreation() {}
 
