@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import xyz.cofront.foundry.config.Setting;
 import xyz.cofront.foundry.error.ConnectionException;
+import xyz.cofront.foundry.workflow.Interruption;
 
 /// When the command has to be done.
-final class Deadline {
+final class Deadline implements Interruption {
     private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
 
     private final Setting<Duration> timeout;
@@ -34,10 +35,16 @@ final class Deadline {
     }
 
     /// @throws ConnectionException if the time is over
-    void check() {
+    @Override
+    public void check() {
         if (!clock.instant().isBefore(end)) {
-            throw new ConnectionException("the time is over: " + timeout.value().toMillis() + " ms ("
+            throw new ConnectionException("out of time: the whole command was given " + given() + " ("
                     + timeout.origin().text() + ")");
         }
+    }
+
+    private String given() {
+        long millis = timeout.value().toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 }

@@ -8,12 +8,19 @@ import java.util.List;
 /// Runs steps in order; when one fails, undoes it and those before it, last first.
 public final class Workflow {
     private final Deque<Step> begun = new ArrayDeque<>();
+    private final Interruption interruption;
+
+    /// @param interruption asked before each step
+    public Workflow(Interruption interruption) {
+        this.interruption = interruption;
+    }
 
     /// Runs one step. When it fails, everything begun so far is undone and the step's own failure is thrown, with the
     /// failures of undoing as suppressed [UndoFailure]s.
     public void run(Step step) {
-        begun.push(step);
         try {
+            interruption.check();
+            begun.push(step);
             step.apply().run();
         } catch (RuntimeException failure) {
             undo().forEach(failure::addSuppressed);

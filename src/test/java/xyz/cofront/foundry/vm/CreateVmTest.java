@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import xyz.cofront.foundry.error.CancelledException;
 import xyz.cofront.foundry.error.FoundryException;
 import xyz.cofront.foundry.error.ValidationException;
 import xyz.cofront.foundry.hypervisor.HostSnapshot;
@@ -198,6 +199,30 @@ final class CreateVmTest {
         assertThat(outcomes.getFirst()).isInstanceOf(Outcome.Failed.class);
         assertThat(outcomes.getLast()).isEqualTo(new Outcome.Done("db", true));
         assertThat(volumes(fixture)).containsExactly("db_boot", "db_cloudinit", "db_data-vdb");
+    }
+
+    /// As after Ctrl-C, whenever it comes.
+    @Test
+    void leavesTheHostAsItWasWheneverItIsInterrupted() {
+        for (int index = 0; index < 8; index++) {
+            VmFixture fixture = new VmFixture();
+            HostSnapshot before = fixture.host.snapshot();
+            int[] left = {index};
+            Environment environment = fixture.environment().endedBy(() -> {
+                if (left[0]-- == 0) {
+                    throw new CancelledException("interrupted by SIGINT", 2);
+                }
+            });
+
+            List<Outcome> outcomes = fixture.create(environment, WEB, VmFixture.document("db", 11));
+
+            assertThat(outcomes)
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.failure().exitCode()).isEqualTo(130));
+            assertThat(fixture.host.snapshot()).as("check %d", index).isEqualTo(before);
+        }
     }
 
     private static int callsOfAWholeCreate() {

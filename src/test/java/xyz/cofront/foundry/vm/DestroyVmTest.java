@@ -19,6 +19,7 @@ import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.libvirtxml.VolumeXml;
 import xyz.cofront.foundry.metadata.Owner;
 import xyz.cofront.foundry.storage.DefaultPools;
+import xyz.cofront.foundry.workflow.Interruption;
 
 final class DestroyVmTest {
     private static final String WEB = VmFixture.document("web", 10);
@@ -203,7 +204,8 @@ final class DestroyVmTest {
         fixture.host.ignoreShutdown("web");
         DestroyOptions patient = new DestroyOptions(false, false, false, false, Duration.ofSeconds(1));
         SteppingClock clock = new SteppingClock(VmFixture.NOW);
-        Environment environment = new Environment(clock, fixture::nextUuid, VmFixture.OWNER, _ -> true, clock::advance);
+        Environment environment = new Environment(
+                clock, fixture::nextUuid, VmFixture.OWNER, _ -> true, clock::advance, Interruption.NONE);
         DestroyVm destroy = new DestroyVm(fixture.host, environment, fixture.progress);
 
         destroy.destroy(destroy.plan("web", patient).orElseThrow(), patient);
@@ -228,7 +230,8 @@ final class DestroyVmTest {
     void doesNotDeleteAVolumeThatIsOlderThanTheMachine() {
         VmFixture fixture = new VmFixture();
         Clock later = Clock.offset(fixture.environment().clock(), Duration.ofSeconds(60));
-        Environment environment = new Environment(later, fixture::nextUuid, VmFixture.OWNER, _ -> true, _ -> {});
+        Environment environment =
+                new Environment(later, fixture::nextUuid, VmFixture.OWNER, _ -> true, _ -> {}, Interruption.NONE);
         fixture.create(environment, WEB);
 
         DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();
@@ -236,6 +239,25 @@ final class DestroyVmTest {
         assertThat(plan.delete()).isEmpty();
         assertThat(plan.keep())
                 .contains("kept volume 'foundry-vms/web_boot': it is older than the VM, so Foundry did not make it");
+    }
+
+    /// What virtlogd rolls over is the machine's as the log is; a file that was there before it is somebody else's.
+    @Test
+    void doesNotDeleteARolledOverLogThatIsOlderThanTheMachine() {
+        VmFixture fixture = new VmFixture();
+        fixture.host.putVolume(DefaultPools.VMS, "web_serial.log.0", new byte[] {1});
+        Clock later = Clock.offset(fixture.environment().clock(), Duration.ofSeconds(60));
+        Environment environment = new Environment(later, fixture::nextUuid, VmFixture.OWNER, _ -> true, _ -> {});
+        fixture.create(environment, WEB);
+        fixture.host.pools().refresh(DefaultPools.VMS);
+        fixture.host.volumes().delete(new VolumeId(DefaultPools.VMS, "web_serial.log"));
+
+        DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();
+
+        assertThat(plan.delete()).isEmpty();
+        assertThat(plan.keep())
+                .contains("kept volume 'foundry-vms/web_serial.log.0': it is older than the VM, so Foundry did not"
+                        + " make it");
     }
 
     private static int callOf(String label) {

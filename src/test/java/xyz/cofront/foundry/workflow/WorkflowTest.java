@@ -12,7 +12,7 @@ final class WorkflowTest {
 
     @Test
     void undoesTheFailedStepAndThoseBeforeItLastFirst() {
-        Workflow workflow = new Workflow();
+        Workflow workflow = new Workflow(Interruption.NONE);
         workflow.run(step("one"));
         workflow.run(step("two"));
 
@@ -24,7 +24,7 @@ final class WorkflowTest {
 
     @Test
     void goesOnUndoingWhenOneUndoFailsAndReportsIt() {
-        Workflow workflow = new Workflow();
+        Workflow workflow = new Workflow(Interruption.NONE);
         workflow.run(step("one"));
         workflow.run(new Step("two", () -> done.add("two"), () -> {
             throw new IllegalStateException("stuck");
@@ -42,7 +42,7 @@ final class WorkflowTest {
 
     @Test
     void forgetsWhatItHasUndone() {
-        Workflow workflow = new Workflow();
+        Workflow workflow = new Workflow(Interruption.NONE);
         workflow.run(step("one"));
 
         workflow.undo();
