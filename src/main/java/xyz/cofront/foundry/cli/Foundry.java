@@ -45,6 +45,7 @@ public final class Foundry {
                 .addSubcommand(new GetCommand(context))
                 .addSubcommand(new CommandLine(new VmCommand()).addSubcommand(new VmInfoCommand(context)))
                 .addSubcommand(pools(context))
+                .addSubcommand(new CommandLine(new DiskCommand()).addSubcommand(new DiskGrowCommand(context)))
                 .addSubcommand(new CommandLine(new ImageCommand())
                         .addSubcommand(new ImageImportCommand(context))
                         .addSubcommand(new ImageListCommand(context)))
