@@ -55,7 +55,8 @@ final class DiskGrowCommand implements Callable<Integer> {
     }
 
     private static int grow(Session session, Hypervisor hypervisor, GrowRequest request) {
-        GrownDisk grown = new GrowDisk(hypervisor, session.progress()).run(request);
+        GrowDisk growDisk = new GrowDisk(hypervisor, session.progress());
+        GrownDisk grown = session.machinery().interruption().during(() -> growDisk.run(request));
         session.print(session.printer().changed(change(grown)));
         if (grown.running() && grown.to() > grown.from()) {
             session.progress()

@@ -49,6 +49,7 @@ public final class Foundry {
                 .addSubcommand(new CommandLine(new ImageCommand())
                         .addSubcommand(new ImageImportCommand(context))
                         .addSubcommand(new ImageListCommand(context)))
+                .addSubcommand(new CommandLine(new StorageCommand()).addSubcommand(new StorageStatusCommand(context)))
                 .addSubcommand(new VersionCommand(context))
                 .addSubcommand(new HelpCommand());
         return strict(tree);

@@ -79,7 +79,8 @@ final class PoolAddCommand implements Callable<Integer> {
                 name, type, target, hosts, sourcePath, devices, format, user, secret, build, !noAutostart);
         Session session = context.session();
         return session.connected(Access.READ_WRITE, hypervisor -> {
-            new AddPool(hypervisor, session.defaultPools(), new DiskFolders()).run(request);
+            AddPool addPool = new AddPool(hypervisor, session.defaultPools(), new DiskFolders());
+            session.machinery().interruption().during(() -> addPool.run(request));
             session.print(session.printer().changed(Change.pool(name, "added")));
             return ExitCodes.DONE;
         });

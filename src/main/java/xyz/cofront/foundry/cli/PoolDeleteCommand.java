@@ -50,9 +50,11 @@ final class PoolDeleteCommand implements Callable<Integer> {
         if (!session.yes() && !confirmed(session, plan)) {
             throw new VmException("declined: nothing was deleted");
         }
-        deletePool.delete(plan, force);
-        session.print(session.printer().changed(Change.pool(wanted, "deleted")));
-        return ExitCodes.DONE;
+        return session.machinery().interruption().during(() -> {
+            deletePool.delete(plan, force);
+            session.print(session.printer().changed(Change.pool(wanted, "deleted")));
+            return ExitCodes.DONE;
+        });
     }
 
     private static boolean confirmed(Session session, PoolDeletion plan) {

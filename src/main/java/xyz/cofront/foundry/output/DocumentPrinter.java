@@ -8,6 +8,7 @@ import xyz.cofront.foundry.image.Image;
 import xyz.cofront.foundry.image.ImportedImage;
 import xyz.cofront.foundry.storage.PoolDetail;
 import xyz.cofront.foundry.storage.PoolSummary;
+import xyz.cofront.foundry.storage.StorageStatus;
 import xyz.cofront.foundry.vm.VmDetail;
 
 /// Results as documents for programs. What `-o json` and `-o yaml` share.
@@ -50,6 +51,11 @@ abstract sealed class DocumentPrinter implements Printer permits JsonPrinter, Ya
     @Override
     public final String pool(PoolDetail pool) {
         return writer.apply(PoolDetailDocument.of(pool));
+    }
+
+    @Override
+    public final String storage(StorageStatus status) {
+        return writer.apply(StorageDocument.of(status));
     }
 
     @Override

@@ -7,6 +7,7 @@ import xyz.cofront.foundry.image.Image;
 import xyz.cofront.foundry.image.ImportedImage;
 import xyz.cofront.foundry.storage.PoolDetail;
 import xyz.cofront.foundry.storage.PoolSummary;
+import xyz.cofront.foundry.storage.StorageStatus;
 import xyz.cofront.foundry.vm.VmDetail;
 import xyz.cofront.foundry.vm.VmRow;
 
@@ -69,6 +70,11 @@ public class TablePrinter implements Printer {
     @Override
     public String pool(PoolDetail pool) {
         return new PoolDescription(pool, false).text();
+    }
+
+    @Override
+    public String storage(StorageStatus status) {
+        return new StorageDescription(status, false).text();
     }
 
     @Override

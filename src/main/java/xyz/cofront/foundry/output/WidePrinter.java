@@ -12,6 +12,7 @@ import xyz.cofront.foundry.api.v1alpha1.VmStatus;
 import xyz.cofront.foundry.image.Image;
 import xyz.cofront.foundry.storage.PoolDetail;
 import xyz.cofront.foundry.storage.PoolSummary;
+import xyz.cofront.foundry.storage.StorageStatus;
 import xyz.cofront.foundry.vm.VmDetail;
 import xyz.cofront.foundry.vm.VmRow;
 
@@ -81,6 +82,11 @@ public final class WidePrinter extends TablePrinter {
     @Override
     public String pool(PoolDetail pool) {
         return new PoolDescription(pool, true).text();
+    }
+
+    @Override
+    public String storage(StorageStatus status) {
+        return new StorageDescription(status, true).text();
     }
 
     @Override

@@ -1,13 +1,11 @@
 package xyz.cofront.foundry.storage;
 
 import java.util.List;
-import java.util.Optional;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.Pool;
 import xyz.cofront.foundry.hypervisor.Volume;
-import xyz.cofront.foundry.metadata.VolumeRole;
 
 /// Tells of one pool all there is to tell, and looks at it anew where that is asked for.
 public final class InspectPool {
@@ -66,27 +64,8 @@ public final class InspectPool {
                 volume.format(),
                 volume.capacity(),
                 volume.allocation(),
-                use(inventory, volume),
+                new VolumeUses(inventory, images).of(volume),
                 List.copyOf(inventory.users(volume)),
                 inventory.chain(volume));
-    }
-
-    private String use(Inventory inventory, Volume volume) {
-        Optional<VolumeRole> role = inventory.claims().stream()
-                .flatMap(claim -> claim.role(volume.id()).stream())
-                .findFirst();
-        if (role.isPresent()) {
-            return role.get().wire();
-        }
-        if (inventory.claims().stream().anyMatch(claim -> claim.uses(volume))
-                && inventory.overlays(volume).isEmpty()) {
-            return "disk";
-        }
-        return switch (images.kind(volume.name())) {
-            case ImageFiles.Image _ -> "image";
-            case ImageFiles.Marker _ -> "import";
-            case ImageFiles.Provenance _ -> "provenance";
-            case ImageFiles.Other _ -> inventory.overlays(volume).isEmpty() ? "" : "base";
-        };
     }
 }

@@ -37,10 +37,8 @@ record RemovableVolumes(Inventory inventory, ImageFiles images, Predicate<Owner>
         Optional<Volume> found = inventory.volumes().stream()
                 .filter(volume -> volume.id().equals(image))
                 .findFirst();
-        boolean used = found.filter(volume -> !inventory.users(volume).isEmpty()
-                        || !inventory.overlays(volume).isEmpty())
-                .isPresent();
-        if (!used) {
+        VolumeUses uses = new VolumeUses(inventory, images);
+        if (found.map(uses::isUnused).orElse(true)) {
             found.map(Volume::id).filter(id -> !removable.contains(id)).ifPresent(removable::add);
             removable.add(proof);
         }

@@ -225,7 +225,8 @@ final class DestroyVmTest {
         assertThat(fixture.host.domains().find("web")).isPresent();
     }
 
-    /// Somebody puts back an old file under the name of the machine's disk: its times say that Foundry did not make it.
+    /// Somebody puts back an old file under the name of the machine's disk: its times say that Foundry
+    /// did not make it.
     @Test
     void doesNotDeleteAVolumeThatIsOlderThanTheMachine() {
         VmFixture fixture = new VmFixture();
@@ -247,7 +248,8 @@ final class DestroyVmTest {
         VmFixture fixture = new VmFixture();
         fixture.host.putVolume(DefaultPools.VMS, "web_serial.log.0", new byte[] {1});
         Clock later = Clock.offset(fixture.environment().clock(), Duration.ofSeconds(60));
-        Environment environment = new Environment(later, fixture::nextUuid, VmFixture.OWNER, _ -> true, _ -> {});
+        Environment environment =
+                new Environment(later, fixture::nextUuid, VmFixture.OWNER, _ -> true, _ -> {}, Interruption.NONE);
         fixture.create(environment, WEB);
         fixture.host.pools().refresh(DefaultPools.VMS);
         fixture.host.volumes().delete(new VolumeId(DefaultPools.VMS, "web_serial.log"));
