@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import xyz.cofront.foundry.image.Image;
 import xyz.cofront.foundry.image.ImportedImage;
+import xyz.cofront.foundry.storage.PoolDetail;
 import xyz.cofront.foundry.storage.PoolSummary;
+import xyz.cofront.foundry.storage.StorageStatus;
 import xyz.cofront.foundry.vm.VmDetail;
 import xyz.cofront.foundry.vm.VmRow;
 
@@ -63,6 +65,21 @@ public class TablePrinter implements Printer {
                     volumes(pool));
         }
         return columns.text("");
+    }
+
+    @Override
+    public String pool(PoolDetail pool) {
+        return new PoolDescription(pool, false).text();
+    }
+
+    @Override
+    public String storage(StorageStatus status) {
+        return new StorageDescription(status, false).text();
+    }
+
+    @Override
+    public final String changed(Change change) {
+        return Text.escape(change.sentence()) + "\n";
     }
 
     @Override
