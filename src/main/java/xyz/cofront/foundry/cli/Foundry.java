@@ -47,6 +47,8 @@ public final class Foundry {
                 .addSubcommand(new CommandLine(new PoolCommand()).addSubcommand(new PoolListCommand(context)))
                 .addSubcommand(new CommandLine(new ImageCommand())
                         .addSubcommand(new ImageImportCommand(context))
+                        .addSubcommand(new ImagePullCommand(context))
+                        .addSubcommand(new ImageSearchCommand(context))
                         .addSubcommand(new ImageListCommand(context)))
                 .addSubcommand(new VersionCommand(context))
                 .addSubcommand(new HelpCommand());

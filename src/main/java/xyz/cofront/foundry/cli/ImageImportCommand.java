@@ -55,8 +55,8 @@ final class ImageImportCommand implements Callable<Integer> {
         }
         Session session = context.session(ImageListCommand.flags(pool));
         String wanted = name == null ? named : name;
-        ImportRequest request =
-                new ImportRequest(path(), wanted, session.settings().imagePool().value());
+        ImportRequest request = new ImportRequest(
+                path(), null, wanted, session.settings().imagePool().value());
         return session.connected(Access.READ_WRITE, hypervisor -> importImage(session, hypervisor, request));
     }
 
@@ -69,15 +69,18 @@ final class ImageImportCommand implements Callable<Integer> {
     }
 
     private static int importImage(Session session, Hypervisor hypervisor, ImportRequest request) {
+        session.print(session.printer().imported(useCase(session, hypervisor).run(request)));
+        return ExitCodes.DONE;
+    }
+
+    static ImportImage useCase(Session session, Hypervisor hypervisor) {
         Environment machinery = session.machinery();
-        ImportImage importImage = new ImportImage(
+        return new ImportImage(
                 hypervisor,
                 session.defaultPools(),
                 new Inspector(ImageLimits.DEFAULT),
                 new Work(machinery.owner(), machinery.clock().instant()),
                 machinery.alive(),
                 session.progress());
-        session.print(session.printer().imported(importImage.run(request)));
-        return ExitCodes.DONE;
     }
 }

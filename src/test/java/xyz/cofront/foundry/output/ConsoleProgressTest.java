@@ -123,7 +123,7 @@ class ConsoleProgressTest {
     }
 
     private ConsoleProgress progress(Look look) {
-        return new ConsoleProgress(new PrintStream(written, true, StandardCharsets.UTF_8), look);
+        return new ConsoleProgress(new PrintStream(written, true, StandardCharsets.UTF_8), look, clock);
     }
 
     private String text() {
