@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -38,7 +39,7 @@ public final class Catalogue {
     public List<CatalogueEntry> search(String text) {
         String wanted = text.toLowerCase(Locale.ROOT);
         return entries.values().stream()
-                .filter(entry -> (entry.name() + " " + entry.description())
+                .filter(entry -> (entry.name() + " " + Objects.requireNonNullElse(entry.description(), ""))
                         .toLowerCase(Locale.ROOT)
                         .contains(wanted))
                 .toList();

@@ -72,7 +72,7 @@ final class DownloadAttempt {
         if (part.length() > 0) {
             boolean changed = response.validator()
                     .flatMap(now -> part.validator().map(now::contradicts))
-                    .orElse(true);
+                    .orElse(false);
             progress.note(
                     changed
                             ? "the server's file has changed; the download starts over"
