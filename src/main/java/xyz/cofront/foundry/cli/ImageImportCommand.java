@@ -55,8 +55,8 @@ final class ImageImportCommand implements Callable<Integer> {
         }
         Session session = context.session(ImageListCommand.flags(pool));
         String wanted = name == null ? named : name;
-        ImportRequest request = new ImportRequest(
-                path(), null, wanted, session.settings().imagePool().value());
+        ImportRequest request =
+                new ImportRequest(path(), wanted, session.settings().imagePool().value());
         return session.connected(Access.READ_WRITE, hypervisor -> importImage(session, hypervisor, request));
     }
 

@@ -20,8 +20,7 @@ import xyz.cofront.foundry.workflow.Workflow;
 
 /// Brings a file of this host into a pool as a base image.
 ///
-/// The order is marker, empty volume, body, first 64 KiB, marker away: cut off anywhere, what is left has
-/// no header,
+/// The order is marker, empty volume, body, first 64 KiB, marker away: cut off anywhere, what is left has no header,
 /// has
 /// a marker beside it, and is never taken for an image.
 public final class ImportImage {
@@ -51,11 +50,10 @@ public final class ImportImage {
 
     /// Checks everything, then imports; when that fails, nothing is left of it.
     ///
-    /// @throws StorageException if the file is no acceptable image, the name breaks a rule or is taken, the
-    ///     pool is
+    /// @throws StorageException if the file is no acceptable image, the name breaks a rule or is taken, the pool is
     ///     not there or too full, or the import fails
     public ImportedImage run(ImportRequest request) {
-        String what = "could not import '" + request.shown() + "' into pool '" + request.pool() + "'";
+        String what = "could not import '" + request.source() + "' into pool '" + request.pool() + "'";
         try (LocalFile source = LocalFile.open(request.source())) {
             return run(request, source);
         } catch (HypervisorException failure) {
@@ -103,7 +101,7 @@ public final class ImportImage {
 
     private static StorageException refusal(ImportRequest request, List<String> reasons, List<String> nameProblems) {
         return new StorageException(
-                "'" + request.shown() + "' cannot be imported",
+                "'" + request.source() + "' cannot be imported",
                 Stream.concat(reasons.stream(), nameProblems.stream()).toList(),
                 null);
     }

@@ -160,17 +160,25 @@ public final class PullImage {
 
     private ImportedImage bring(PullRequest request, DownloadPart part) {
         try {
-            ImportedImage image = importImage.run(
-                    new ImportRequest(part.file(), request.address().shown(), request.name(), request.pool()));
+            ImportedImage image = importImage.run(new ImportRequest(part.file(), request.name(), request.pool()));
             part.remove();
             return image;
         } catch (StorageException failure) {
+            StorageException named = named(failure, part.file().toString(), request.address());
             if (worthKeeping(part.file())) {
-                throw failure.withDetails(List.of("what was downloaded is kept: the same command imports it"));
+                throw named.withDetails(List.of("what was downloaded is kept: the same command imports it"));
             }
             part.remove();
-            throw failure.withDetails(List.of("what was downloaded is removed"));
+            throw named.withDetails(List.of("what was downloaded is removed"));
         }
+    }
+
+    /// The import names the file it reads; the user knows nothing but where that came from.
+    private static StorageException named(StorageException failure, String file, DownloadAddress address) {
+        List<String> details = failure.details().stream()
+                .map(line -> line.replace(file, address.shown()))
+                .toList();
+        return new StorageException(failure.getMessage().replace(file, address.shown()), details, failure.getCause());
     }
 
     /// Not so if it will never be an image. Of what is compressed only the import can tell.

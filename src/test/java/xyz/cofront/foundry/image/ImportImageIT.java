@@ -177,7 +177,7 @@ class ImportImageIT {
                         work,
                         owner -> owner.equals(work.owner()),
                         Progress.SILENT)
-                .run(new ImportRequest(source, null, name, POOL));
+                .run(new ImportRequest(source, name, POOL));
     }
 
     private List<Image> list() {

@@ -97,7 +97,7 @@ class ImportImageTest {
     @Test
     void theDefaultPoolIsMadeOnFirstUse() throws Exception {
         ImportRequest request =
-                new ImportRequest(imports.file("a.raw", Crafted.raw().bytes()), null, null, "foundry-vms");
+                new ImportRequest(imports.file("a.raw", Crafted.raw().bytes()), null, "foundry-vms");
 
         assertThat(imports.run(imports.host, request).path()).isEqualTo("/srv/foundry/vms/a.raw");
     }

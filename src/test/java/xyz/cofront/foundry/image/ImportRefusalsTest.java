@@ -137,7 +137,7 @@ class ImportRefusalsTest {
     @Test
     void aMissingPoolIsNotMade() throws Exception {
         ImportRequest request =
-                new ImportRequest(imports.file("a.raw", Crafted.raw().bytes()), null, null, "foundry-image");
+                new ImportRequest(imports.file("a.raw", Crafted.raw().bytes()), null, "foundry-image");
 
         StorageException failure =
                 catchThrowableOfType(StorageException.class, () -> imports.run(imports.host, request));

@@ -32,7 +32,7 @@ final class Imports {
     }
 
     ImportedImage run(Path source, @Nullable String name) {
-        return run(host, new ImportRequest(source, null, name, POOL));
+        return run(host, new ImportRequest(source, name, POOL));
     }
 
     ImportedImage run(Hypervisor connection, ImportRequest request) {
