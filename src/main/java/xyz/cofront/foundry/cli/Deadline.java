@@ -11,6 +11,7 @@ import xyz.cofront.foundry.workflow.Interruption;
 /// When the command has to be done.
 final class Deadline implements Interruption {
     private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
+    private static final Duration FOR_EVER = Duration.ofDays(36500);
 
     private final Setting<Duration> timeout;
     private final Clock clock;
@@ -33,6 +34,11 @@ final class Deadline implements Interruption {
         }
         Duration left = Duration.between(clock.instant(), end);
         return left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL;
+    }
+
+    /// How long the command may go on; practically for ever where there is no limit.
+    Duration left() {
+        return end.equals(Instant.MAX) ? FOR_EVER : Duration.between(clock.instant(), end);
     }
 
     /// @throws ConnectionException if the time is over

@@ -46,6 +46,7 @@ class SettingsLoaderTest {
                         new Setting<>(Duration.ZERO, byDefault),
                         new Setting<>(OutputFormat.TABLE, byDefault),
                         List.of(),
+                        List.of(),
                         List.of()));
     }
 
