@@ -36,3 +36,27 @@ need_packages() {
   }
   rm -f "${TMPDIR:-/tmp}/foundry-apt.$$"
 }
+
+is_jdk_25() { [ -x "$1/bin/javac" ] && grep -q '^JAVA_VERSION="25[."]' "$1/release" 2>/dev/null; }
+
+# Maven in batch, without colours; on a JDK 25 its own libraries earn warnings that are nobody's business here.
+MVN=(env "MAVEN_OPTS=${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Djansi.noreset=true" mvn -B -Dstyle.color=never)
+export MVN
+
+# need_java: sets JAVA_HOME to a JDK 25 and makes sure of Maven.
+need_java() {
+  local folder found=
+  for folder in "${JAVA_HOME:-}" "${GRAALVM_HOME:-}" /usr/lib/jvm/* /opt/*; do
+    if [ -n "$folder" ] && is_jdk_25 "$folder"; then found=$folder && break; fi
+  done
+  if [ -z "$found" ]; then
+    apt-cache show openjdk-25-jdk-headless >/dev/null 2>&1 || { [ "$(id -u)" = 0 ] && apt-get -q update >/dev/null 2>&1; } || true
+    apt-cache show openjdk-25-jdk-headless >/dev/null 2>&1 ||
+      fail "no JDK 25: not in JAVA_HOME, /usr/lib/jvm or /opt, and this distribution has none; unpack one below /opt"
+    need_packages openjdk-25-jdk-headless
+    for folder in /usr/lib/jvm/*; do if is_jdk_25 "$folder"; then found=$folder && break; fi; done
+    [ -n "$found" ] || fail "openjdk-25-jdk-headless is installed, yet no JDK 25 is in /usr/lib/jvm"
+  fi
+  export JAVA_HOME=$found
+  command -v mvn >/dev/null || need_packages maven
+}

@@ -14,12 +14,14 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import xyz.cofront.foundry.cli.Console;
 import xyz.cofront.foundry.cli.Foundry;
+import xyz.cofront.foundry.cli.Interrupts;
 import xyz.cofront.foundry.cli.World;
 import xyz.cofront.foundry.config.DiskFileReader;
 import xyz.cofront.foundry.hypervisor.libvirt.LibvirtConnector;
 import xyz.cofront.foundry.image.DownloadRules;
 import xyz.cofront.foundry.metadata.Owner;
 import xyz.cofront.foundry.platform.ProcessIdentity;
+import xyz.cofront.foundry.platform.Signals;
 import xyz.cofront.foundry.platform.SystemSocket;
 import xyz.cofront.foundry.platform.Terminals;
 import xyz.cofront.foundry.vm.Environment;
@@ -36,15 +38,16 @@ public final class Main {
 
     private static World world(Map<String, String> environment) {
         Clock clock = Clock.systemUTC();
+        Console console = console();
         return new World(
                 environment,
                 Path.of(environment.getOrDefault("HOME", System.getProperty("user.home"))),
-                console(),
+                console,
                 new DiskFileReader(),
                 new SystemSocket(Path.of("/run/libvirt"))::denied,
                 new LibvirtConnector(Path.of("/sys/class/net"), Thread::sleep),
                 clock,
-                () -> machinery(clock),
+                () -> machinery(clock, console),
                 DownloadRules.standard(() -> ThreadLocalRandom.current().nextDouble()));
     }
 
@@ -58,8 +61,11 @@ public final class Main {
                 terminals.isTerminal(2));
     }
 
-    private static Environment machinery(Clock clock) {
-        return new Environment(clock, UUID::randomUUID, self(), Main::alive, Main::sleep);
+    /// Only commands that make or remove something get here; for all others a signal is what it always was.
+    private static Environment machinery(Clock clock, Console console) {
+        Interrupts interrupts = new Interrupts(console, Runtime.getRuntime()::halt);
+        Signals.handle(interrupts::signalled);
+        return new Environment(clock, UUID::randomUUID, self(), Main::alive, Main::sleep, interrupts);
     }
 
     private static Owner self() {

@@ -135,6 +135,9 @@ class ArchitectureTest {
             only(".hypervisor.libvirt", "org.libvirt..", "com.sun.jna..");
 
     @ArchTest
+    static final ArchRule onlyThePlatformKnowsTheJdksInside = only(".platform", "sun..", "jdk.internal..");
+
+    @ArchTest
     static final ArchRule onlyMainTouchesTheProcess = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(Main.class.getName())

@@ -16,6 +16,7 @@ import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.storage.DefaultPools;
 import xyz.cofront.foundry.vm.CreateRequest;
 import xyz.cofront.foundry.vm.CreateVm;
+import xyz.cofront.foundry.vm.Environment;
 import xyz.cofront.foundry.vm.GetVm;
 import xyz.cofront.foundry.vm.Outcome;
 import xyz.cofront.foundry.vm.VmDefaults;
@@ -53,7 +54,11 @@ final class CreateCommand implements Callable<Integer> {
         Session session = context.session(placement.flags());
         List<VirtualMachine> machines = new DocumentFiles(session).load(all);
         CreateRequest request = new CreateRequest(machines, defaults(session.settings()), !noStart);
-        return session.connected(Access.READ_WRITE, hypervisor -> create(session, hypervisor, request));
+        return session.connected(Access.READ_WRITE, hypervisor -> {
+            Environment environment = session.machinery();
+            // The result belongs to the work: a machine that is made is also told of.
+            return environment.interruption().during(() -> create(session, environment, hypervisor, request));
+        });
     }
 
     private static VmDefaults defaults(Settings settings) {
@@ -65,10 +70,9 @@ final class CreateCommand implements Callable<Integer> {
                 settings.imagePool().value());
     }
 
-    private static int create(Session session, Hypervisor hypervisor, CreateRequest request) {
+    private static int create(Session session, Environment environment, Hypervisor hypervisor, CreateRequest request) {
         DefaultPools pools = session.defaultPools();
-        List<Outcome> outcomes =
-                new CreateVm(hypervisor, pools, session.machinery(), session.progress()).create(request);
+        List<Outcome> outcomes = new CreateVm(hypervisor, pools, environment, session.progress()).create(request);
         GetVm getVm = new GetVm(hypervisor, session.world().clock());
         List<String> done = Tally.done(outcomes);
         if (!done.isEmpty()) {

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import xyz.cofront.foundry.config.Setting;
 import xyz.cofront.foundry.error.ConnectionException;
+import xyz.cofront.foundry.error.WaitTimeoutException;
+import xyz.cofront.foundry.workflow.Interruption;
 
 /// When the command has to be done.
-final class Deadline {
+final class Deadline implements Interruption {
     private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
     private static final Duration FOR_EVER = Duration.ofDays(36500);
 
@@ -40,10 +42,32 @@ final class Deadline {
     }
 
     /// @throws ConnectionException if the time is over
-    void check() {
-        if (!clock.instant().isBefore(end)) {
-            throw new ConnectionException("the time is over: " + timeout.value().toMillis() + " ms ("
-                    + timeout.origin().text() + ")");
+    @Override
+    public void check() {
+        if (over()) {
+            throw new ConnectionException(message());
         }
+    }
+
+    /// @throws WaitTimeoutException if the time is over
+    @Override
+    public void checkWaiting() {
+        if (over()) {
+            throw new WaitTimeoutException(message());
+        }
+    }
+
+    private boolean over() {
+        return !clock.instant().isBefore(end);
+    }
+
+    private String message() {
+        return "out of time: the whole command was given " + given() + " ("
+                + timeout.origin().text() + ")";
+    }
+
+    private String given() {
+        long millis = timeout.value().toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 }

@@ -2,6 +2,7 @@ package xyz.cofront.foundry.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import xyz.cofront.foundry.error.CancelledException;
 import xyz.cofront.foundry.error.ConfigurationException;
 import xyz.cofront.foundry.error.FoundryException;
 import xyz.cofront.foundry.error.VmException;
@@ -11,6 +12,7 @@ import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.vm.DestroyOptions;
 import xyz.cofront.foundry.vm.DestroyPlan;
 import xyz.cofront.foundry.vm.DestroyVm;
+import xyz.cofront.foundry.vm.Environment;
 import xyz.cofront.foundry.vm.GetVm;
 
 /// Looks at what would go, asks, and removes it, one machine after the other: one that fails does not keep the others.
@@ -57,21 +59,30 @@ final class Destruction {
     }
 
     private int run(Hypervisor hypervisor, List<String> names) {
-        DestroyVm destroyVm = new DestroyVm(hypervisor, session.machinery(), session.progress());
+        Environment environment = session.machinery();
+        DestroyVm destroyVm = new DestroyVm(hypervisor, environment, session.progress());
         List<DestroyPlan> plans = plans(destroyVm, names);
         if (!plans.isEmpty() && !session.yes() && !new Confirmation(session).given(plans)) {
             throw new VmException("declined: nothing was destroyed");
         }
+        return environment.interruption().during(() -> carryOut(destroyVm, plans, names.size()));
+    }
+
+    private int carryOut(DestroyVm destroyVm, List<DestroyPlan> plans, int asked) {
         List<String> gone = new ArrayList<>();
-        plans.forEach(plan -> attempt(() -> {
-            session.deadline().check();
-            destroyVm.destroy(plan, options);
-            gone.add(plan.id().name());
-        }));
+        for (DestroyPlan plan : plans) {
+            attempt(() -> {
+                destroyVm.destroy(plan, options);
+                gone.add(plan.id().name());
+            });
+            if (!failures.isEmpty() && failures.getLast() instanceof CancelledException) {
+                break;
+            }
+        }
         if (!gone.isEmpty()) {
             session.print(session.printer().destroyed(gone));
         }
-        return Tally.report(session, names.size() - failures.size(), failures);
+        return Tally.report(session, asked - failures.size(), failures);
     }
 
     private List<DestroyPlan> plans(DestroyVm destroyVm, List<String> names) {

@@ -1,6 +1,7 @@
 package xyz.cofront.foundry.cli;
 
 import java.util.List;
+import java.util.Optional;
 import xyz.cofront.foundry.error.ConnectionException;
 import xyz.cofront.foundry.error.FoundryException;
 import xyz.cofront.foundry.error.VmException;
@@ -12,13 +13,20 @@ final class ExitCodes {
     static final int USAGE = 1;
     static final int SOME_FAILED = 9;
     static final int BUG = 70;
+    /// What shells add a signal's number to.
+    static final int BY_SIGNAL = 128;
 
     private ExitCodes() {}
 
-    /// The code for several things that were done one by one.
+    /// The code for several things that were done one by one. A signal's is the code of the whole.
     ///
     /// @param codes of each, [#DONE] for those that went well
     static int of(List<Integer> codes) {
+        Optional<Integer> cancelled =
+                codes.stream().filter(code -> code > BY_SIGNAL).findFirst();
+        if (cancelled.isPresent()) {
+            return cancelled.get();
+        }
         List<Integer> different = codes.stream().distinct().toList();
         return different.isEmpty() ? DONE : different.size() == 1 ? different.getFirst() : SOME_FAILED;
     }

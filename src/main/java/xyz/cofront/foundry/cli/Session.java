@@ -76,7 +76,7 @@ final class Session {
     }
 
     Environment machinery() {
-        return world.machinery().get();
+        return world.machinery().get().endedBy(deadline);
     }
 
     /// Where the default pools of this connection lie.

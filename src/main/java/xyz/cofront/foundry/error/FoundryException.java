@@ -15,6 +15,7 @@ public abstract sealed class FoundryException extends RuntimeException
                 StorageException,
                 WaitTimeoutException,
                 ProvisioningException,
+                CancelledException,
                 PartialFailureException {
 
     private static final long serialVersionUID = 1L;
@@ -38,7 +39,7 @@ public abstract sealed class FoundryException extends RuntimeException
         return details;
     }
 
-    /// The process's exit code (design: 1 to 9).
+    /// The process's exit code (design, section 3).
     public abstract int exitCode();
 
     /// The same failure with more lines.

@@ -14,6 +14,7 @@ import xyz.cofront.foundry.image.Inspection.Accepted;
 import xyz.cofront.foundry.metadata.Owner;
 import xyz.cofront.foundry.metadata.Work;
 import xyz.cofront.foundry.storage.DefaultPools;
+import xyz.cofront.foundry.workflow.Interruption;
 import xyz.cofront.foundry.workflow.Progress;
 import xyz.cofront.foundry.workflow.UndoFailure;
 import xyz.cofront.foundry.workflow.Workflow;
@@ -108,7 +109,7 @@ public final class ImportImage {
 
     private ImportedImage bring(LocalFile source, Accepted image, ImportTarget target) {
         ImportSteps steps = new ImportSteps(hypervisor, source, inspector, image, target, progress);
-        Workflow workflow = new Workflow();
+        Workflow workflow = new Workflow(Interruption.NONE);
         steps.all(new ImportMarker(target.image().name(), work)).forEach(workflow::run);
         progress.done("Image imported");
         return steps.result();

@@ -26,8 +26,9 @@ final class SecretLines {
             .filter(field -> !field.equals("cloudInit"))
             .toList();
 
-    private static final Pattern KEY =
-            Pattern.compile("^[ \\t]*(?:-[ \\t]+){0,8}[\"']?([A-Za-z0-9_./-]{1,64})[\"']?:(?=\\s|$)");
+    private static final String NAME = "[A-Za-z0-9_./-]{1,64}";
+
+    private static final Pattern KEY = Pattern.compile("^[ \\t]*(?:-[ \\t]+){0,8}[\"']?(" + NAME + ")[\"']?:(?=\\s|$)");
 
     private static final Pattern TELLING_KEY = Pattern.compile(
             "(?i)(pass|pwd|hash|secret|token|private|cloud-?init|user-?data|content|runcmd|bootcmd|authorized)[A-Za-z_-]*[\"']?\\s*:");
@@ -51,6 +52,16 @@ final class SecretLines {
     SecretLines(Lines lines) {
         this.lines = lines;
         this.inCloudInit = inCloudInit(lines);
+    }
+
+    /// Whether a text looks like a hash or a key, wherever it stands.
+    static boolean tells(String text) {
+        return TELLING_VALUE.matcher(text).find();
+    }
+
+    /// Whether a text looks like the name of a field, and not like words that stand where one belongs.
+    static boolean isKey(String text) {
+        return text.matches(NAME);
     }
 
     private static List<String> fields(Class<?>... records) {

@@ -83,7 +83,8 @@ final class Walk {
     }
 
     private void unknown(Node keyNode, String key, Shape.Fields shape, String path) {
-        String field = FieldPath.child(path, key);
+        boolean hidden = SecretLines.tells(key) || (path.endsWith("cloudInit") && !SecretLines.isKey(key));
+        String field = hidden ? path + "[…]" : FieldPath.child(path, key);
         Suggestion.nearest(key, shape.fields().keySet()).ifPresent(meant -> log.taint(FieldPath.child(path, meant)));
         String meant = Suggestion.sentence(key, shape.fields().keySet());
         String known =

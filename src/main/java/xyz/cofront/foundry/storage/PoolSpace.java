@@ -21,12 +21,12 @@ public sealed interface PoolSpace {
     static PoolSpace judge(String pool, long available, List<SpaceNeed> needs) {
         long certain = needs.stream().mapToLong(SpaceNeed::certain).reduce(0, PoolSpace::capped);
         long most = needs.stream().mapToLong(SpaceNeed::capacity).reduce(0, PoolSpace::capped);
-        String free = "pool '" + pool + "' has " + mib(available) + " free";
+        String free = "pool '" + pool + "' has " + size(available) + " free";
         if (certain > available) {
-            return new TooSmall(free + ", and " + mib(certain) + " are needed at once");
+            return new TooSmall(free + ", and " + size(certain) + " are needed at once");
         }
         if (most > available) {
-            return new Overcommitted(free + ", and the new disks may grow to " + mib(most));
+            return new Overcommitted(free + ", and the new disks may grow to " + size(most));
         }
         return new Enough();
     }
@@ -36,7 +36,9 @@ public sealed interface PoolSpace {
         return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
-    private static String mib(long bytes) {
-        return String.format(Locale.ROOT, "%.1f MiB", bytes / (double) (1 << 20));
+    private static String size(long bytes) {
+        return bytes < 1L << 30
+                ? String.format(Locale.ROOT, "%.1f MiB", bytes / (double) (1 << 20))
+                : String.format(Locale.ROOT, "%.1f GiB", bytes / (double) (1 << 30));
     }
 }

@@ -51,7 +51,7 @@ final class AddressGuard {
             if (winner.isPresent()) {
                 throw yielded(plan, winner.get());
             }
-            environment.sleeper().sleep(LOOK_AGAIN);
+            environment.pause(LOOK_AGAIN);
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
+import xyz.cofront.foundry.error.CancelledException;
+import xyz.cofront.foundry.error.FoundryException;
 import xyz.cofront.foundry.error.ValidationException;
 import xyz.cofront.foundry.error.VmException;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
@@ -45,6 +47,9 @@ public final class CreateVm {
         List<Outcome> outcomes = new ArrayList<>();
         for (CreatePlan plan : plans) {
             outcomes.add(maker.make(plan, request.start()));
+            if (cancelled(outcomes.getLast())) {
+                break;
+            }
         }
         return outcomes;
     }
@@ -73,6 +78,11 @@ public final class CreateVm {
         if (!large.isEmpty()) {
             throw new ValidationException("there is a document too large to be kept; nothing was created", large, null);
         }
+    }
+
+    private static boolean cancelled(Outcome outcome) {
+        return outcome instanceof Outcome.Failed(String _, FoundryException failure)
+                && failure instanceof CancelledException;
     }
 
     private static void explained(String what, Runnable work) {

@@ -75,8 +75,9 @@ final class DestroyPlanner {
         SnapshotOverlays.of(hypervisor, subject.facts(), records).claim(options.snapshots(), users, delete);
         VolumeVerdict verdict = new VolumeVerdict(hypervisor.volumes(), metadata, options, users, delete);
         for (VolumeRecord volume : records) {
-            verdict.reasonToKeep(volume)
-                    .ifPresentOrElse(keep::add, () -> verdict.existing(volume).forEach(delete::add));
+            for (VolumeId id : verdict.existing(volume)) {
+                verdict.reasonToKeep(volume, id).ifPresentOrElse(keep::add, () -> delete.add(id));
+            }
         }
         return new DestroyPlan(subject.domain().id(), subject.domain().state().active(), false, delete, keep);
     }

@@ -55,11 +55,19 @@ public final class DestroyVm {
     /// @throws VmException if the machine cannot be stopped or undefined
     /// @throws StorageException if a volume cannot be deleted; the machine stays defined then
     public void destroy(DestroyPlan confirmed, DestroyOptions options) {
+        environment.interruption().check();
+        environment.interruption().during(() -> carryOut(confirmed, options));
+    }
+
+    /// Everything here can be cut off and run again.
+    ///
+    /// @return whether there was something to do
+    private boolean carryOut(DestroyPlan confirmed, DestroyOptions options) {
         DomainId id = confirmed.id();
         Optional<DestroyPlan> current =
                 plan(id.name(), options).filter(plan -> plan.id().equals(id));
         if (current.isEmpty()) {
-            return;
+            return false;
         }
         progress.begin("Destroying VM '" + id.name() + "'...");
         announce(id);
@@ -67,6 +75,7 @@ public final class DestroyVm {
         List<VolumeId> volumes = current.get().delete().stream()
                 .filter(confirmed.delete()::contains)
                 .toList();
+        environment.interruption().check();
         volumes.forEach(volume -> delete(id, volume));
         if (!volumes.isEmpty()) {
             progress.done("Storage removed");
@@ -74,6 +83,7 @@ public final class DestroyVm {
         undefine(id);
         progress.done("Domain undefined");
         current.get().keep().forEach(progress::note);
+        return true;
     }
 
     /// From here on the machine shows as being destroyed, whoever looks.
@@ -87,7 +97,7 @@ public final class DestroyVm {
 
     private void announce(DomainId id, Ownership ownership) {
         if (ownership instanceof Ownership.Owned(VmMetadata metadata)) {
-            Work work = new Work(environment.owner(), environment.clock().instant());
+            Work work = new Work(environment.owner(), environment.now());
             String element = MetadataElement.xml(metadata.destroying(work));
             hypervisor.domains().setMetadata(id, MetadataElement.KEY, element);
         }
@@ -126,7 +136,7 @@ public final class DestroyVm {
                 HypervisorException.Kind.WRONG_STATE, () -> hypervisor.domains().shutdown(id));
         Instant deadline = environment.clock().instant().plus(grace);
         while (active(id) && environment.clock().instant().isBefore(deadline)) {
-            environment.sleeper().sleep(LOOK_AGAIN);
+            environment.pause(LOOK_AGAIN);
         }
     }
 

@@ -1,6 +1,7 @@
 package xyz.cofront.foundry.vm;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,8 @@ public final class GetVm {
 
     private VirtualMachine document(DomainSummary domain, VmMetadata metadata) {
         VirtualMachine asked = metadata.document();
-        VmStatus status = VmStatuses.of(domain.state(), Optional.of(metadata), clock.instant());
+        VmStatus status = VmStatuses.of(
+                domain.state(), Optional.of(metadata), clock.instant().truncatedTo(ChronoUnit.SECONDS));
         ObjectMeta observed =
                 asked.metadata().observed(domain.id().uuid().toString(), metadata.generation(), metadata.created());
         return asked.withMetadata(observed).withStatus(status);
@@ -88,8 +90,9 @@ public final class GetVm {
     private VirtualMachine document(DomainSummary domain) {
         ObjectMeta meta = new ObjectMeta(
                 domain.name(), Map.of(), Map.of(), domain.id().uuid().toString(), null, null);
-        VmSpec spec = VmSpec.sized(domain.vcpus(), (int) (domain.memoryKib() >> 20));
-        VmStatus status = VmStatuses.of(domain.state(), Optional.empty(), clock.instant());
+        VmSpec spec = VmSpec.sized(domain.vcpus(), (int) Math.ceilDiv(domain.memoryKib(), 1L << 20));
+        VmStatus status =
+                VmStatuses.of(domain.state(), Optional.empty(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
         return new VirtualMachine(VirtualMachine.API_VERSION, VirtualMachine.KIND, meta, spec, status);
     }
 }

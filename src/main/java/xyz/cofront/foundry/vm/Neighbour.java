@@ -57,8 +57,12 @@ record Neighbour(DomainSummary domain, DomainFacts facts, Ownership ownership) {
         return facts.diskPaths().contains(volume.path()) || facts.diskVolumes().contains(volume.id());
     }
 
-    /// Whether the card's address, MAC or tap is this domain's too.
+    /// Whether the card's address, MAC or tap is this domain's too. Each machine's user networking is a network of its
+    /// own, where nothing clashes.
     boolean clashesWith(Card card) {
+        if (card.wanted().user()) {
+            return false;
+        }
         return facts.macs().contains(card.mac().text())
                 || card.tap()
                         .filter(tap ->

@@ -40,7 +40,12 @@ final class VmMaker {
         this.guard = new AddressGuard(hypervisor.domains(), environment);
     }
 
+    /// Undoes everything if it fails or is interrupted.
     Outcome make(CreatePlan plan, boolean start) {
+        return environment.interruption().during(() -> attempt(plan, start));
+    }
+
+    private Outcome attempt(CreatePlan plan, boolean start) {
         progress.begin("Creating VM '" + plan.name() + "'...");
         progress.done("Configuration validated");
         try {
@@ -53,9 +58,8 @@ final class VmMaker {
 
     private void carryOut(CreatePlan plan, boolean start) {
         DomainId id = new DomainId(plan.uuid(), plan.name());
-        VmMetadata metadata =
-                plan.metadata(new Work(environment.owner(), environment.clock().instant()));
-        Workflow workflow = new Workflow();
+        VmMetadata metadata = plan.metadata(new Work(environment.owner(), environment.now()));
+        Workflow workflow = new Workflow(environment.interruption());
         workflow.run(define(plan, id, metadata));
         workflow.run(Step.of("check the addresses again", () -> settle(plan)));
         progress.done("Domain defined");
@@ -74,7 +78,7 @@ final class VmMaker {
 
     private Step define(CreatePlan plan, DomainId id, VmMetadata metadata) {
         String label = "define domain '" + plan.name() + "'";
-        return new Step(
+        return Step.ledger(
                 label,
                 () -> explained(label, VmException::new, () -> defineOnce(plan, metadata)),
                 () -> tolerateAbsence(() -> hypervisor.domains().undefine(id)));
@@ -162,8 +166,7 @@ final class VmMaker {
             hypervisor.domains().setAutostart(id, plan.machine().spec().autostart());
             VmMetadata complete = metadata.complete(List.of());
             PowerState state = started ? PowerState.RUNNING : PowerState.SHUT_OFF;
-            VmStatus status = VmStatuses.of(
-                    state, Optional.of(complete), environment.clock().instant());
+            VmStatus status = VmStatuses.of(state, Optional.of(complete), environment.now());
             String element = MetadataElement.xml(metadata.complete(status.conditions()));
             hypervisor.domains().setMetadata(id, MetadataElement.KEY, element);
         });

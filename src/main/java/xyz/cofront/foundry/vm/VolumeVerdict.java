@@ -13,17 +13,19 @@ import xyz.cofront.foundry.metadata.VolumeRecord;
 import xyz.cofront.foundry.metadata.VolumeRole;
 import xyz.cofront.foundry.naming.Names;
 
-/// Whether one volume that a machine's metadata lists goes with the machine.
+/// Whether a volume that a machine's metadata lists goes with the machine.
 ///
 /// @param going what goes already, whose claims on the volume do not count
 record VolumeVerdict(
         Volumes volumes, VmMetadata metadata, DestroyOptions options, VolumeUsers users, List<VolumeId> going) {
 
     /// A sentence on why it stays; empty if it goes, or is not there.
-    Optional<String> reasonToKeep(VolumeRecord listed) {
-        return volumes.find(listed.id())
+    ///
+    /// @param id one of the record's [#existing] volumes
+    Optional<String> reasonToKeep(VolumeRecord listed, VolumeId id) {
+        return volumes.find(id)
                 .flatMap(volume -> reason(listed, volume))
-                .map(reason -> "kept volume '" + listed.id() + "': " + reason);
+                .map(reason -> "kept volume '" + id + "': " + reason);
     }
 
     /// The volumes of the record that exist: itself, and of a serial log what libvirt's log daemon rolled over.

@@ -38,8 +38,7 @@ class CatalogueCommandsTest {
                         NAME   FORMAT  USER  CHECKSUM  DESCRIPTION
                         lab-1  qcow2   ada   no        The lab's own
                         """, ""));
-        assertThat(cli.launch("image", "search", "lab", "-o", "wide").out())
-                .isEqualTo("""
+        assertThat(cli.launch("image", "search", "lab", "-o", "wide").out()).isEqualTo("""
                         NAME   FORMAT  USER  DESCRIPTION    URL                                  CHECKSUM  ORIGIN
                         lab-1  qcow2   ada   The lab's own  https://***@lab.example/lab.img?***  -         %s:2
                         """.formatted(CONFIG));

@@ -24,6 +24,7 @@ import xyz.cofront.foundry.hypervisor.InMemoryHypervisor;
 import xyz.cofront.foundry.image.DownloadRules;
 import xyz.cofront.foundry.metadata.Owner;
 import xyz.cofront.foundry.vm.Environment;
+import xyz.cofront.foundry.workflow.Interruption;
 
 /// The whole program in a world made for a test: run it with arguments, look at what came of it.
 final class Cli {
@@ -94,7 +95,8 @@ final class Cli {
                 () -> systemSocketDenied,
                 this::open,
                 clock,
-                () -> new Environment(clock, this::uuid, new Owner("boot", 1, 2), owner -> false, this::sleep),
+                () -> new Environment(
+                        clock, this::uuid, new Owner("boot", 1, 2), owner -> false, this::sleep, Interruption.NONE),
                 new DownloadRules(
                         Duration.ofSeconds(2), STALL, 5, Duration.ofSeconds(1), Duration.ofMinutes(2), () -> 1));
     }

@@ -76,7 +76,7 @@ class PrintersTest {
             assertThat(all)
                     .as(format.word())
                     .doesNotContain("\u001b", "\u202e", "\u200b")
-                    .contains("u202e");
+                    .containsIgnoringCase("u202e");
         }
     }
 

@@ -22,6 +22,7 @@ import xyz.cofront.foundry.hypervisor.libvirt.LibvirtConnector;
 import xyz.cofront.foundry.image.DownloadRules;
 import xyz.cofront.foundry.metadata.Owner;
 import xyz.cofront.foundry.vm.Environment;
+import xyz.cofront.foundry.workflow.Interruption;
 
 /// The whole program on the real libvirt of the lab. Each run is another process to the others: it has its own owner.
 final class RealFoundry {
@@ -80,7 +81,8 @@ final class RealFoundry {
                 () -> false,
                 connector,
                 clock,
-                () -> new Environment(clock, UUID::randomUUID, owner, ALIVE::contains, RealFoundry::sleep),
+                () -> new Environment(
+                        clock, UUID::randomUUID, owner, ALIVE::contains, RealFoundry::sleep, Interruption.NONE),
                 DownloadRules.standard(() -> 1));
     }
 

@@ -23,7 +23,7 @@ class PoolSpaceTest {
         assertThat(PoolSpace.judge(
                         "vms", 3 * GIB - 1, List.of(SpaceNeed.thinRaw("a", 2 * GIB), SpaceNeed.whole("b", GIB))))
                 .isEqualTo(new PoolSpace.Overcommitted(
-                        "pool 'vms' has 3072.0 MiB free, and the new disks may grow to 3072.0 MiB"));
+                        "pool 'vms' has 3.0 GiB free, and the new disks may grow to 3.0 GiB"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import xyz.cofront.foundry.error.CancelledException;
 import xyz.cofront.foundry.error.FoundryException;
 import xyz.cofront.foundry.error.ValidationException;
 import xyz.cofront.foundry.hypervisor.HostSnapshot;
@@ -198,6 +199,57 @@ final class CreateVmTest {
         assertThat(outcomes.getFirst()).isInstanceOf(Outcome.Failed.class);
         assertThat(outcomes.getLast()).isEqualTo(new Outcome.Done("db", true));
         assertThat(volumes(fixture)).containsExactly("db_boot", "db_cloudinit", "db_data-vdb");
+    }
+
+    /// A second fault inside the undoing: the first failure is told, and what is left one destroy removes.
+    @Test
+    void isRemovedByDestroyWhicheverTwoCallsAreRefused() {
+        int calls = callsOfAWholeCreate();
+        for (int first = 0; first < calls; first++) {
+            for (int second = first + 1; second < calls + 10; second++) {
+                VmFixture fixture = new VmFixture();
+                HostSnapshot before = fixture.host.snapshot();
+                fixture.host.failAt(first, Kind.FAILED);
+                fixture.host.failAt(second, Kind.NO_SPACE);
+
+                FoundryException failure = failureOf(fixture);
+
+                assertThat(failure.getCause())
+                        .as("calls %d and %d", first, second)
+                        .isInstanceOfSatisfying(
+                                HypervisorException.class,
+                                cause -> assertThat(cause.kind()).isEqualTo(Kind.FAILED));
+                fixture.host.clearCalls();
+                fixture.destroyIfThere("web");
+                assertThat(fixture.host.snapshot())
+                        .as("calls %d and %d", first, second)
+                        .isEqualTo(before);
+            }
+        }
+    }
+
+    /// As after Ctrl-C, whenever it comes.
+    @Test
+    void leavesTheHostAsItWasWheneverItIsInterrupted() {
+        for (int index = 0; index < 8; index++) {
+            VmFixture fixture = new VmFixture();
+            HostSnapshot before = fixture.host.snapshot();
+            int[] left = {index};
+            Environment environment = fixture.environment().endedBy(() -> {
+                if (left[0]-- == 0) {
+                    throw new CancelledException("interrupted by SIGINT", 2);
+                }
+            });
+
+            List<Outcome> outcomes = fixture.create(environment, WEB, VmFixture.document("db", 11));
+
+            assertThat(outcomes)
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.failure().exitCode()).isEqualTo(130));
+            assertThat(fixture.host.snapshot()).as("check %d", index).isEqualTo(before);
+        }
     }
 
     private static int callsOfAWholeCreate() {

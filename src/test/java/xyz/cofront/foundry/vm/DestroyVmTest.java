@@ -19,6 +19,7 @@ import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.libvirtxml.VolumeXml;
 import xyz.cofront.foundry.metadata.Owner;
 import xyz.cofront.foundry.storage.DefaultPools;
+import xyz.cofront.foundry.workflow.Interruption;
 
 final class DestroyVmTest {
     private static final String WEB = VmFixture.document("web", 10);
@@ -82,6 +83,36 @@ final class DestroyVmTest {
             assertThat(fixture.host.snapshot()).as("call %d", index).isEqualTo(before);
         }
         assertThat(calls).isGreaterThan(8);
+    }
+
+    @Test
+    void finishesWhicheverCallWasRefusedOrLostItsConnection() {
+        VmFixture whole = new VmFixture();
+        whole.create(WEB);
+        whole.host.clearCalls();
+        whole.destroy("web");
+        int calls = whole.host.calls().size();
+        for (int index = 0; index < 2 * calls; index++) {
+            VmFixture fixture = new VmFixture();
+            HostSnapshot before = fixture.host.snapshot();
+            fixture.create(WEB);
+            fixture.host.clearCalls();
+            if (index < calls) {
+                fixture.host.failAt(index, Kind.FAILED);
+            } else {
+                fixture.host.loseConnectionAfter(index - calls);
+            }
+            DestroyVm destroy = new DestroyVm(fixture.connection(), fixture.environment(), fixture.progress);
+
+            assertThatThrownBy(() -> destroy.plan("web", VmFixture.options())
+                            .ifPresent(plan -> destroy.destroy(plan, VmFixture.options())))
+                    .as("call %d", index)
+                    .isInstanceOf(FoundryException.class);
+            fixture.host.clearCalls();
+            fixture.destroyIfThere("web");
+
+            assertThat(fixture.host.snapshot()).as("call %d", index).isEqualTo(before);
+        }
     }
 
     @Test
@@ -203,7 +234,8 @@ final class DestroyVmTest {
         fixture.host.ignoreShutdown("web");
         DestroyOptions patient = new DestroyOptions(false, false, false, false, Duration.ofSeconds(1));
         SteppingClock clock = new SteppingClock(VmFixture.NOW);
-        Environment environment = new Environment(clock, fixture::nextUuid, VmFixture.OWNER, _ -> true, clock::advance);
+        Environment environment = new Environment(
+                clock, fixture::nextUuid, VmFixture.OWNER, _ -> true, clock::advance, Interruption.NONE);
         DestroyVm destroy = new DestroyVm(fixture.host, environment, fixture.progress);
 
         destroy.destroy(destroy.plan("web", patient).orElseThrow(), patient);
@@ -228,7 +260,8 @@ final class DestroyVmTest {
     void doesNotDeleteAVolumeThatIsOlderThanTheMachine() {
         VmFixture fixture = new VmFixture();
         Clock later = Clock.offset(fixture.environment().clock(), Duration.ofSeconds(60));
-        Environment environment = new Environment(later, fixture::nextUuid, VmFixture.OWNER, _ -> true, _ -> {});
+        Environment environment =
+                new Environment(later, fixture::nextUuid, VmFixture.OWNER, _ -> true, _ -> {}, Interruption.NONE);
         fixture.create(environment, WEB);
 
         DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();
@@ -236,6 +269,26 @@ final class DestroyVmTest {
         assertThat(plan.delete()).isEmpty();
         assertThat(plan.keep())
                 .contains("kept volume 'foundry-vms/web_boot': it is older than the VM, so Foundry did not make it");
+    }
+
+    /// What virtlogd rolls over is the machine's as the log is; a file that was there before it is somebody else's.
+    @Test
+    void doesNotDeleteARolledOverLogThatIsOlderThanTheMachine() {
+        VmFixture fixture = new VmFixture();
+        fixture.host.putVolume(DefaultPools.VMS, "web_serial.log.0", new byte[] {1});
+        Clock later = Clock.offset(fixture.environment().clock(), Duration.ofSeconds(60));
+        Environment environment =
+                new Environment(later, fixture::nextUuid, VmFixture.OWNER, _ -> true, _ -> {}, Interruption.NONE);
+        fixture.create(environment, WEB);
+        fixture.host.pools().refresh(DefaultPools.VMS);
+        fixture.host.volumes().delete(new VolumeId(DefaultPools.VMS, "web_serial.log"));
+
+        DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();
+
+        assertThat(plan.delete()).isEmpty();
+        assertThat(plan.keep())
+                .contains("kept volume 'foundry-vms/web_serial.log.0': it is older than the VM, so Foundry did not"
+                        + " make it");
     }
 
     private static int callOf(String label) {

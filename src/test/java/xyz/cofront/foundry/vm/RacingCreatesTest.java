@@ -20,6 +20,7 @@ import xyz.cofront.foundry.error.FoundryException;
 import xyz.cofront.foundry.error.ValidationException;
 import xyz.cofront.foundry.hypervisor.HostSnapshot;
 import xyz.cofront.foundry.metadata.Owner;
+import xyz.cofront.foundry.workflow.Interruption;
 
 final class RacingCreatesTest {
 
@@ -63,8 +64,8 @@ final class RacingCreatesTest {
                 fixture.host.clearCalls();
             }
         });
-        Environment environment =
-                new Environment(Clock.systemUTC(), UUID::randomUUID, new Owner("boot", 2, 2), _ -> false, _ -> {});
+        Environment environment = new Environment(
+                Clock.systemUTC(), UUID::randomUUID, new Owner("boot", 2, 2), _ -> false, _ -> {}, Interruption.NONE);
 
         List<Outcome> outcomes = fixture.create(environment, VmFixture.document("web", 10));
 
@@ -99,8 +100,8 @@ final class RacingCreatesTest {
     }
 
     private static List<FoundryException> failures(VmFixture fixture, Owner owner, String document) {
-        Environment environment =
-                new Environment(Clock.systemUTC(), UUID::randomUUID, owner, _ -> true, RacingCreatesTest::sleep);
+        Environment environment = new Environment(
+                Clock.systemUTC(), UUID::randomUUID, owner, _ -> true, RacingCreatesTest::sleep, Interruption.NONE);
         try {
             return fixture.create(environment, document).stream()
                     .filter(Outcome.Failed.class::isInstance)

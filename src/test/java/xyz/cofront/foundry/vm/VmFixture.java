@@ -21,6 +21,7 @@ import xyz.cofront.foundry.loader.LoadedDocument;
 import xyz.cofront.foundry.loader.Source;
 import xyz.cofront.foundry.metadata.Owner;
 import xyz.cofront.foundry.storage.DefaultPools;
+import xyz.cofront.foundry.workflow.Interruption;
 
 /// A host in memory with both pools, one image and one bridge, and the use cases on it.
 final class VmFixture {
@@ -61,7 +62,7 @@ final class VmFixture {
     }
 
     static Environment environment(Supplier<UUID> uuids, Owner owner) {
-        return new Environment(Clock.fixed(NOW, ZoneOffset.UTC), uuids, owner, _ -> true, _ -> {});
+        return new Environment(Clock.fixed(NOW, ZoneOffset.UTC), uuids, owner, _ -> true, _ -> {}, Interruption.NONE);
     }
 
     List<Outcome> create(String... documents) {

@@ -12,7 +12,7 @@ final class WorkflowTest {
 
     @Test
     void undoesTheFailedStepAndThoseBeforeItLastFirst() {
-        Workflow workflow = new Workflow();
+        Workflow workflow = new Workflow(Interruption.NONE);
         workflow.run(step("one"));
         workflow.run(step("two"));
 
@@ -24,7 +24,7 @@ final class WorkflowTest {
 
     @Test
     void goesOnUndoingWhenOneUndoFailsAndReportsIt() {
-        Workflow workflow = new Workflow();
+        Workflow workflow = new Workflow(Interruption.NONE);
         workflow.run(step("one"));
         workflow.run(new Step("two", () -> done.add("two"), () -> {
             throw new IllegalStateException("stuck");
@@ -41,8 +41,22 @@ final class WorkflowTest {
     }
 
     @Test
+    void leavesALedgerWhereSomethingItRecordsIsLeft() {
+        Workflow workflow = new Workflow(Interruption.NONE);
+        workflow.run(step("before"));
+        workflow.run(Step.ledger("ledger", () -> done.add("ledger"), () -> done.add("undo ledger")));
+        workflow.run(new Step("stuck", () -> done.add("stuck"), () -> {
+            throw new IllegalStateException("stuck");
+        }));
+
+        workflow.undo();
+
+        assertThat(done).containsExactly("before", "ledger", "stuck", "undo before");
+    }
+
+    @Test
     void forgetsWhatItHasUndone() {
-        Workflow workflow = new Workflow();
+        Workflow workflow = new Workflow(Interruption.NONE);
         workflow.run(step("one"));
 
         workflow.undo();
