@@ -50,7 +50,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule useCasesOfStorageNeverPrint =
-            mayUse("storage", "workflow", "metadata", "hypervisor", "libvirtxml");
+            mayUse("storage", "workflow", "metadata", "hypervisor", "naming", "libvirtxml");
 
     @ArchTest
     static final ArchRule stepsKnowNothing = mayUse("workflow");

@@ -1,23 +1,13 @@
 package xyz.cofront.foundry.cli;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.output.Text;
 import xyz.cofront.foundry.vm.DestroyPlan;
 
 /// Shows what will go, and asks.
 final class Confirmation {
-    private static final Set<String> YES = Set.of("y", "yes");
-
     private final Session session;
     private final PrintStream stream;
 
@@ -32,10 +22,7 @@ final class Confirmation {
         plans.forEach(this::show);
         line("To only stop a VM: 'virsh -c " + session.uri() + " shutdown NAME', or 'destroy NAME' to cut its power.");
         String what = plans.size() == 1 ? "VM '" + plans.getFirst().id().name() + "'" : plans.size() + " VMs";
-        stream.print(Text.escape("Destroy " + what + "? [y/N] "));
-        stream.flush();
-        String answer = answer();
-        return answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT));
+        return new Question(session).yes("Destroy " + what + "?");
     }
 
     private void show(DestroyPlan plan) {
@@ -45,16 +32,6 @@ final class Confirmation {
             line("    volume " + volume);
         }
         plan.keep().forEach(sentence -> line("    kept: " + sentence));
-    }
-
-    private @Nullable String answer() {
-        InputStreamReader input =
-                new InputStreamReader(session.world().console().in(), StandardCharsets.UTF_8);
-        try {
-            return new BufferedReader(input).readLine();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot read the answer", failure);
-        }
     }
 
     private void line(String text) {

@@ -32,12 +32,7 @@ final class Destruction {
 
     /// @throws ConfigurationException if nobody can be asked and no answer was given
     void requireAnswer() {
-        if (!session.yes() && !session.world().console().interactive()) {
-            throw new ConfigurationException(
-                    "destroying removes disks for good, and there is no terminal to ask on",
-                    List.of("--yes answers the question beforehand"),
-                    null);
-        }
+        new Question(session).requireAnswer("destroying removes disks for good");
     }
 
     int run(List<String> names) {

@@ -44,15 +44,26 @@ public final class Foundry {
                 .addSubcommand(new ListCommand(context))
                 .addSubcommand(new GetCommand(context))
                 .addSubcommand(new CommandLine(new VmCommand()).addSubcommand(new VmInfoCommand(context)))
-                .addSubcommand(new CommandLine(new PoolCommand()).addSubcommand(new PoolListCommand(context)))
+                .addSubcommand(pools(context))
+                .addSubcommand(new CommandLine(new DiskCommand()).addSubcommand(new DiskGrowCommand(context)))
                 .addSubcommand(new CommandLine(new ImageCommand())
                         .addSubcommand(new ImageImportCommand(context))
                         .addSubcommand(new ImagePullCommand(context))
                         .addSubcommand(new ImageSearchCommand(context))
                         .addSubcommand(new ImageListCommand(context)))
+                .addSubcommand(new CommandLine(new StorageCommand()).addSubcommand(new StorageStatusCommand(context)))
                 .addSubcommand(new VersionCommand(context))
                 .addSubcommand(new HelpCommand());
         return strict(tree);
+    }
+
+    private static CommandLine pools(Context context) {
+        return new CommandLine(new PoolCommand())
+                .addSubcommand(new PoolListCommand(context))
+                .addSubcommand(new PoolInfoCommand(context))
+                .addSubcommand(new PoolAddCommand(context))
+                .addSubcommand(new PoolDeleteCommand(context))
+                .addSubcommand(new PoolRefreshCommand(context));
     }
 
     /// No expansion of `@file`, no option taken for another's value, the same help wherever it is shown.

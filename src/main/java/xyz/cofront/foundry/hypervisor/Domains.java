@@ -28,6 +28,16 @@ public interface Domains {
 
     void setAutostart(DomainId id, boolean autostart);
 
+    /// Gives a disk of a running domain more room and tells the guest.
+    ///
+    /// @param device the disk's target, such as `vda`
+    /// @throws HypervisorException `WRONG_STATE` if it does not run; `INVALID` if it has no such disk
+    void resizeDisk(DomainId id, String device, long bytes);
+
+    /// How many snapshots the hypervisor knows of it, whether their data lies within its disks or beside
+    /// them.
+    int snapshots(DomainId id);
+
     /// Makes a persistent domain, its XML checked against the hypervisor's schema. With the UUID of a domain that is
     /// there it redefines that one.
     ///

@@ -24,6 +24,22 @@ public record Pool(
 
     /// Whether a volume's path is the pool's folder and the volume's name, known before it is made.
     public boolean pathsPredictable() {
-        return path.isPresent() && (type.equals("dir") || type.equals("fs") || type.equals("netfs"));
+        return path.isPresent() && (holdsFiles() || holdsBlockDevices());
+    }
+
+    /// Whether its volumes are files in a folder.
+    public boolean holdsFiles() {
+        return type.equals("dir") || type.equals("fs") || type.equals("netfs");
+    }
+
+    /// Whether its volumes are block devices in a folder of `/dev`, of a name of one's choice. They are raw and
+    /// take their whole size at once.
+    public boolean holdsBlockDevices() {
+        return type.equals("logical") || type.equals("zfs");
+    }
+
+    /// Whether other hosts may see and use what lies in it.
+    public boolean shared() {
+        return !holdsBlockDevices() && !type.equals("dir") && !type.equals("fs") && !type.equals("disk");
     }
 }

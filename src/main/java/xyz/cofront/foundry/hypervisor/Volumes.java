@@ -19,6 +19,20 @@ public interface Volumes {
     /// @throws HypervisorException `ALREADY_EXISTS` if the name is taken; `NO_SPACE` if the pool is full
     Volume create(String pool, String xml);
 
+    /// Makes a volume with the bytes of another one, of any pool, in the format that its XML or its pool asks
+    /// for. It may take as long as the bytes take.
+    ///
+    /// @throws HypervisorException `ALREADY_EXISTS` if the name is taken; `NO_SPACE` if the pool is full;
+    ///     `NOT_FOUND` if there is no such source
+    Volume copy(String pool, String xml, VolumeId source);
+
+    /// Gives a volume that no running domain uses more room; its bytes stay.
+    ///
+    /// @param capacity in bytes, not less than now
+    /// @throws HypervisorException `INVALID` if that is less than now; `UNSUPPORTED` if the pool's volumes
+    ///     cannot grow
+    void resize(VolumeId id, long capacity);
+
     /// Writes exactly `length` bytes of `content` at `offset`, streamed. Each chunk has the connection's deadline, not
     /// the whole.
     ///

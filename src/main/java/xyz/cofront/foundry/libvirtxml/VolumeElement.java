@@ -9,17 +9,28 @@ final class VolumeElement {
     final String name;
     final SizeElement capacity;
 
-    /// None at first: left out, libvirt would write out a raw volume in full.
-    final SizeElement allocation = SizeElement.bytes(0);
+    /// None at first, for a file: left out, libvirt would write out a raw volume in full.
+    final SizeElement allocation;
 
     final VolumeTarget target;
     final @Nullable BackingStore backingStore;
 
     VolumeElement(String name, long capacity, VolumeTarget target, @Nullable BackingStore backingStore) {
+        this(name, capacity, 0, target, backingStore);
+    }
+
+    private VolumeElement(
+            String name, long capacity, long allocation, VolumeTarget target, @Nullable BackingStore backingStore) {
         this.name = name;
         this.capacity = SizeElement.bytes(capacity);
+        this.allocation = SizeElement.bytes(allocation);
         this.target = target;
         this.backingStore = backingStore;
+    }
+
+    /// A volume that takes its whole size at once.
+    static VolumeElement whole(String name, long capacity, VolumeTarget target) {
+        return new VolumeElement(name, capacity, capacity, target, null);
     }
 
     @XmlType(propOrder = {"format", "compat"})

@@ -14,6 +14,14 @@ public final class VolumeXml {
         return write(name, capacityBytes, VolumeTarget.raw(), null);
     }
 
+    /// A volume of a pool of block devices. Its whole size is taken at once: of a logical volume with
+    /// less, libvirt would
+    /// make a snapshot that breaks when it is full.
+    public static String block(String name, long capacityBytes) {
+        VolumeElement volume = VolumeElement.whole(name, capacityBytes, VolumeTarget.raw());
+        return XmlWriter.write("volume", VolumeElement.class, volume);
+    }
+
     /// An empty qcow2 volume.
     public static String qcow2(String name, long capacityBytes) {
         return write(name, capacityBytes, VolumeTarget.qcow2(), null);

@@ -58,6 +58,11 @@ public record VmMetadata(
                 version, uuid, WorkPhase.COMPLETE, created, null, generation, document, volumes, observed);
     }
 
+    /// The record of the machine with another document, which is one generation younger.
+    public VmMetadata changed(VirtualMachine redacted) {
+        return new VmMetadata(version, uuid, phase, created, work, generation + 1, redacted, volumes, conditions);
+    }
+
     /// The same record while the machine is being removed.
     public VmMetadata destroying(Work by) {
         return new VmMetadata(

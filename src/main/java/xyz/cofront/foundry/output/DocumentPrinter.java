@@ -7,7 +7,9 @@ import xyz.cofront.foundry.api.v1alpha1.VirtualMachineList;
 import xyz.cofront.foundry.config.CatalogueEntry;
 import xyz.cofront.foundry.image.Image;
 import xyz.cofront.foundry.image.ImportedImage;
+import xyz.cofront.foundry.storage.PoolDetail;
 import xyz.cofront.foundry.storage.PoolSummary;
+import xyz.cofront.foundry.storage.StorageStatus;
 import xyz.cofront.foundry.vm.VmDetail;
 
 /// Results as documents for programs. What `-o json` and `-o yaml` share.
@@ -45,6 +47,21 @@ abstract sealed class DocumentPrinter implements Printer permits JsonPrinter, Ya
     public final String pools(List<PoolSummary> pools) {
         return writer.apply(ItemList.of(
                 "StoragePoolList", pools.stream().map(PoolDocument::of).toList()));
+    }
+
+    @Override
+    public final String pool(PoolDetail pool) {
+        return writer.apply(PoolDetailDocument.of(pool));
+    }
+
+    @Override
+    public final String storage(StorageStatus status) {
+        return writer.apply(StorageDocument.of(status));
+    }
+
+    @Override
+    public final String changed(Change change) {
+        return writer.apply(ChangeDocument.of(change));
     }
 
     @Override

@@ -3,10 +3,13 @@ package xyz.cofront.foundry.output;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import xyz.cofront.foundry.config.CatalogueEntry;
 import xyz.cofront.foundry.image.Image;
 import xyz.cofront.foundry.image.ImportedImage;
+import xyz.cofront.foundry.storage.PoolDetail;
 import xyz.cofront.foundry.storage.PoolSummary;
+import xyz.cofront.foundry.storage.StorageStatus;
 import xyz.cofront.foundry.vm.VmDetail;
 import xyz.cofront.foundry.vm.VmRow;
 
@@ -37,6 +40,25 @@ public final class NamePrinter implements Printer {
     @Override
     public String pools(List<PoolSummary> pools) {
         return lines("storagepool", pools.stream().map(PoolSummary::name).toList());
+    }
+
+    @Override
+    public String pool(PoolDetail pool) {
+        return lines("storagepool", List.of(pool.pool().name()));
+    }
+
+    /// What could be cleared.
+    @Override
+    public String storage(StorageStatus status) {
+        return Stream.of(status.unusedImages(), status.orphans(), status.leftovers())
+                .flatMap(List::stream)
+                .map(finding -> lines(finding.resource(), List.of(finding.name())))
+                .collect(Collectors.joining());
+    }
+
+    @Override
+    public String changed(Change change) {
+        return lines(change.resource(), List.of(change.name()));
     }
 
     @Override

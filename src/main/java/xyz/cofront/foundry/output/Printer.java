@@ -4,7 +4,9 @@ import java.util.List;
 import xyz.cofront.foundry.config.CatalogueEntry;
 import xyz.cofront.foundry.image.Image;
 import xyz.cofront.foundry.image.ImportedImage;
+import xyz.cofront.foundry.storage.PoolDetail;
 import xyz.cofront.foundry.storage.PoolSummary;
+import xyz.cofront.foundry.storage.StorageStatus;
 import xyz.cofront.foundry.vm.VmDetail;
 
 /// Writes results in one format. Every text ends with a line break, or is empty.
@@ -22,6 +24,15 @@ public interface Printer {
     String destroyed(List<String> names);
 
     String pools(List<PoolSummary> pools);
+
+    /// One pool with its volumes.
+    String pool(PoolDetail pool);
+
+    /// The storage of the whole host.
+    String storage(StorageStatus status);
+
+    /// Something that was just done to one thing.
+    String changed(Change change);
 
     String images(List<Image> images);
 

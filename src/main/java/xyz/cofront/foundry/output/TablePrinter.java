@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.config.CatalogueEntry;
 import xyz.cofront.foundry.image.Image;
 import xyz.cofront.foundry.image.ImportedImage;
+import xyz.cofront.foundry.storage.PoolDetail;
 import xyz.cofront.foundry.storage.PoolSummary;
+import xyz.cofront.foundry.storage.StorageStatus;
 import xyz.cofront.foundry.vm.VmDetail;
 import xyz.cofront.foundry.vm.VmRow;
 
@@ -65,6 +67,21 @@ public class TablePrinter implements Printer {
                     volumes(pool));
         }
         return columns.text("");
+    }
+
+    @Override
+    public String pool(PoolDetail pool) {
+        return new PoolDescription(pool, false).text();
+    }
+
+    @Override
+    public String storage(StorageStatus status) {
+        return new StorageDescription(status, false).text();
+    }
+
+    @Override
+    public final String changed(Change change) {
+        return Text.escape(change.sentence()) + "\n";
     }
 
     @Override

@@ -11,7 +11,9 @@ import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.api.v1alpha1.VmStatus;
 import xyz.cofront.foundry.config.CatalogueEntry;
 import xyz.cofront.foundry.image.Image;
+import xyz.cofront.foundry.storage.PoolDetail;
 import xyz.cofront.foundry.storage.PoolSummary;
+import xyz.cofront.foundry.storage.StorageStatus;
 import xyz.cofront.foundry.vm.VmDetail;
 import xyz.cofront.foundry.vm.VmRow;
 
@@ -76,6 +78,16 @@ public final class WidePrinter extends TablePrinter {
                     pool.path().orElse(""));
         }
         return columns.text("");
+    }
+
+    @Override
+    public String pool(PoolDetail pool) {
+        return new PoolDescription(pool, true).text();
+    }
+
+    @Override
+    public String storage(StorageStatus status) {
+        return new StorageDescription(status, true).text();
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.error.Suggestions;
@@ -29,7 +31,8 @@ public final class DefaultPools {
         this.paths = Map.of(IMAGES, folder + "/images", VMS, folder + "/vms");
     }
 
-    /// Where the pools of a connection lie: with libvirt's own images, or in the user's data folder (XDG Base Directory
+    /// Where the pools of a connection lie: with libvirt's own images, or in the user's data folder (XDG
+    /// Base Directory
     /// specification) for `session` connections.
     ///
     /// @param environment of the process
@@ -42,6 +45,11 @@ public final class DefaultPools {
     /// Whether Foundry would make this pool.
     public boolean makes(String name) {
         return paths.containsKey(name);
+    }
+
+    /// Where the default pools lie or will lie, by name, in its order.
+    public SortedMap<String, String> folders() {
+        return new TreeMap<>(paths);
     }
 
     /// Gives the pool, active. Makes a default one that is not there and starts one that is not active.
@@ -70,11 +78,12 @@ public final class DefaultPools {
         List<String> lines = new ArrayList<>();
         lines.add("there is no pool '" + name + "'");
         Suggestions.closest(name, names).ifPresent(near -> lines.add("did you mean '" + near + "'?"));
-        lines.add("'foundry pool list' shows the pools; 'virsh pool-define-as' makes one");
+        lines.add("'foundry pool list' shows the pools; 'foundry pool add' makes one");
         return List.copyOf(lines);
     }
 
-    /// The pool as [#ensure] will give it, made without touching anything if it is a default one that is not there. One
+    /// The pool as [#ensure] will give it, made without touching anything if it is a default one that is
+    /// not there. One
     /// that is there and not active is started: nothing can be said of what lies in it otherwise.
     ///
     /// @throws StorageException as [#ensure] does

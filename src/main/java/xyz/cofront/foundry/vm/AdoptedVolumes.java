@@ -17,14 +17,15 @@ import xyz.cofront.foundry.validation.Violation;
 /// other files would have QEMU open them.
 record AdoptedVolumes(Volumes volumes, List<Neighbour> neighbours) {
 
+    /// @param block whether it is a block device: raw, and attached as such, whatever its bytes look like
     /// @return the volume's path if it can be attached
-    Optional<String> check(String path, VolumeId id, List<Violation> violations) {
+    Optional<String> check(String path, VolumeId id, boolean block, List<Violation> violations) {
         Optional<Volume> found = volumes.find(id);
         if (found.isEmpty()) {
             violations.add(new Violation(path, "there is no volume '" + id + "'"));
             return Optional.empty();
         }
-        Optional<String> problem = user(found.get()).or(() -> refusal(found.get()));
+        Optional<String> problem = user(found.get()).or(() -> block ? Optional.empty() : refusal(found.get()));
         problem.ifPresent(why -> violations.add(new Violation(path, "volume '" + id + "' cannot be attached: " + why)));
         return problem.isPresent() ? Optional.empty() : Optional.of(found.get().path());
     }

@@ -88,7 +88,7 @@ public record CreatePlan(
     /// The volume that QEMU's log of the serial port will be once the pool is refreshed.
     Optional<VolumeId> serialLog() {
         return machine.spec().serialLog()
-                ? Optional.of(new VolumeId(facts.serialLogPool(), Names.serialLog(name())))
+                ? Optional.of(new VolumeId(facts.filePool(), Names.serialLog(name())))
                 : Optional.empty();
     }
 

@@ -53,6 +53,10 @@ record DiskPlan(VirtualMachine machine, HostFacts facts) {
         BootDisk disk = machine.spec().bootDisk();
         String name = Names.boot(machine.name());
         long capacity = disk.sizeGB() * GIB;
+        if (facts.block(pool(null))) {
+            return planned(VolumeRole.BOOT, pool(null), name, null, capacity, VolumeXml.block(name, capacity))
+                    .filledFrom(facts.image().flatMap(FoundImage::volume));
+        }
         String xml = facts.image()
                 .map(image -> VolumeXml.overlay(
                         name, capacity, image.path(), image.format().wire()))
@@ -63,13 +67,13 @@ record DiskPlan(VirtualMachine machine, HostFacts facts) {
     private PlannedVolume data(DataDisk disk) {
         String name = Names.data(machine.name(), disk.device());
         long capacity = disk.sizeGB() * GIB;
-        String xml = VolumeXml.qcow2(name, capacity);
+        String xml = facts.block(pool(disk.pool())) ? VolumeXml.block(name, capacity) : VolumeXml.qcow2(name, capacity);
         return planned(VolumeRole.DATA, pool(disk.pool()), name, disk.device(), capacity, xml);
     }
 
     private PlannedVolume seed(long length) {
         String name = Names.cloudInit(machine.name());
-        return planned(VolumeRole.CLOUD_INIT, pool(null), name, null, length, VolumeXml.raw(name, length));
+        return planned(VolumeRole.CLOUD_INIT, facts.filePool(), name, null, length, VolumeXml.raw(name, length));
     }
 
     private static String empty(String name, long capacity, DiskFormat format) {
@@ -82,16 +86,18 @@ record DiskPlan(VirtualMachine machine, HostFacts facts) {
     private PlannedVolume planned(
             VolumeRole role, String pool, String name, @Nullable String device, long capacity, String xml) {
         VolumeRecord record = new VolumeRecord(role, pool, name, device);
-        return new PlannedVolume(record, facts.pathOf(pool, name), capacity, xml);
+        return new PlannedVolume(record, facts.pathOf(pool, name), capacity, xml, null);
     }
 
     private DiskSpec bootDisk() {
         BootDisk disk = machine.spec().bootDisk();
         String path = facts.pathOf(pool(null), Names.boot(machine.name()));
-        List<DiskSpec.Backing> chain =
-                facts.image().stream().map(DiskPlan::backing).toList();
+        boolean block = facts.block(pool(null));
+        List<DiskSpec.Backing> chain = block
+                ? List.of()
+                : facts.image().stream().map(DiskPlan::backing).toList();
         DiskFormat format = chain.isEmpty() ? disk.format() : DiskFormat.QCOW2;
-        return disk(path, format, "vda", disk.cache(), 1, chain);
+        return disk(path, block, format, "vda", disk.cache(), 1, chain);
     }
 
     private static DiskSpec.Backing backing(FoundImage image) {
@@ -102,11 +108,12 @@ record DiskPlan(VirtualMachine machine, HostFacts facts) {
         String adopted = facts.adopted().get(disk.device());
         String path =
                 adopted == null ? facts.pathOf(pool(disk.pool()), Names.data(machine.name(), disk.device())) : adopted;
-        return disk(path, DiskFormat.QCOW2, disk.device(), disk.cache(), null, List.of());
+        return disk(
+                path, facts.block(pool(disk.pool())), DiskFormat.QCOW2, disk.device(), disk.cache(), null, List.of());
     }
 
     private DiskSpec seedDisk(SeedBus bus) {
-        String path = facts.pathOf(pool(null), Names.cloudInit(machine.name()));
+        String path = facts.pathOf(facts.filePool(), Names.cloudInit(machine.name()));
         return switch (bus) {
             case SCSI -> cdrom(path, DiskBus.SCSI);
             case SATA -> cdrom(path, DiskBus.SATA);
@@ -129,14 +136,17 @@ record DiskPlan(VirtualMachine machine, HostFacts facts) {
         return new DiskSpec(path, false, DiskFormat.RAW, "sda", bus, true, true, null, null, List.of());
     }
 
+    /// A block device knows no format but the guest's own bytes.
     private static DiskSpec disk(
             String path,
+            boolean block,
             DiskFormat format,
             String target,
             @Nullable DiskCache cache,
             @Nullable Integer bootOrder,
             List<DiskSpec.Backing> chain) {
-        return new DiskSpec(path, false, format, target, DiskBus.VIRTIO, false, false, cache, bootOrder, chain);
+        DiskFormat own = block ? DiskFormat.RAW : format;
+        return new DiskSpec(path, block, own, target, DiskBus.VIRTIO, false, false, cache, bootOrder, chain);
     }
 
     /// Behind the last data disk, so that the seed takes no data disk's name in the guest. After `vdz` Linux and

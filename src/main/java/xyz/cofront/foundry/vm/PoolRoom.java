@@ -3,7 +3,6 @@ package xyz.cofront.foundry.vm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import xyz.cofront.foundry.api.v1alpha1.DataDisk;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.hypervisor.Pool;
 import xyz.cofront.foundry.naming.Names;
@@ -19,10 +18,11 @@ record PoolRoom(Progress progress) {
     private static final long SEED = 1L << 20;
 
     /// @param used the pools by name; one that is not active tells no space and is not judged
-    List<Violation> check(VirtualMachine machine, String own, Map<String, Pool> used) {
+    /// @param files the pool of the seed
+    List<Violation> check(VirtualMachine machine, String own, String files, Map<String, Pool> used) {
         List<Violation> violations = new ArrayList<>();
         used.forEach((name, pool) -> {
-            List<SpaceNeed> needs = needs(machine, own, name);
+            List<SpaceNeed> needs = needs(machine, own, files, pool);
             if (pool.active() && !needs.isEmpty()) {
                 switch (PoolSpace.judge(name, pool.available(), needs)) {
                     case PoolSpace.Enough _ -> {}
@@ -35,22 +35,24 @@ record PoolRoom(Progress progress) {
         return violations;
     }
 
-    private static List<SpaceNeed> needs(VirtualMachine machine, String own, String pool) {
+    private static List<SpaceNeed> needs(VirtualMachine machine, String own, String files, Pool pool) {
         List<SpaceNeed> needs = new ArrayList<>();
-        if (pool.equals(own)) {
-            needs.add(SpaceNeed.thinQcow2(
-                    Names.boot(machine.name()), machine.spec().bootDisk().sizeGB() * GIB));
+        if (pool.name().equals(own)) {
+            long size = machine.spec().bootDisk().sizeGB() * GIB;
+            needs.add(need(pool, Names.boot(machine.name()), size));
+        }
+        if (pool.name().equals(files)) {
             needs.add(SpaceNeed.whole(Names.cloudInit(machine.name()), SEED));
         }
         machine.spec().dataDisks().stream()
                 .filter(disk -> disk.volume() == null)
-                .filter(disk -> pool.equals(disk.pool() == null ? own : disk.pool()))
-                .map(disk -> need(machine, disk))
+                .filter(disk -> pool.name().equals(disk.pool() == null ? own : disk.pool()))
+                .map(disk -> need(pool, Names.data(machine.name(), disk.device()), disk.sizeGB() * GIB))
                 .forEach(needs::add);
         return needs;
     }
 
-    private static SpaceNeed need(VirtualMachine machine, DataDisk disk) {
-        return SpaceNeed.thinQcow2(Names.data(machine.name(), disk.device()), disk.sizeGB() * GIB);
+    private static SpaceNeed need(Pool pool, String volume, long size) {
+        return pool.holdsBlockDevices() ? SpaceNeed.whole(volume, size) : SpaceNeed.thinQcow2(volume, size);
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.api.v1alpha1.DataDisk;
@@ -43,18 +44,68 @@ final class StorageChecks {
         int before = violations.size();
         String own = storagePool(machine);
         Map<String, Pool> used = poolsOf(machine, violations);
+        String files = filePool(machine, own, used, violations);
         Optional<FoundImage> image = images.check(machine.spec().bootDisk(), violations);
+        image.filter(_ -> block(own, used))
+                .flatMap(StorageChecks::notToBeCopied)
+                .ifPresent(violations::add);
         Map<String, String> adopted = adopted(machine, own, used, violations);
         if (nameFree) {
-            violations.addAll(namesTaken(machine, own, used));
+            violations.addAll(namesTaken(machine, own, files, used));
         }
-        violations.addAll(room.check(machine, own, used));
+        violations.addAll(room.check(machine, own, files, used));
         if (violations.size() > before) {
             return Optional.empty();
         }
+        return Optional.of(new HostFacts(
+                survey.info().architecture(),
+                decided,
+                paths(used),
+                used.keySet().stream().filter(name -> block(name, used)).collect(Collectors.toSet()),
+                files,
+                image,
+                adopted));
+    }
+
+    private static Map<String, String> paths(Map<String, Pool> used) {
         Map<String, String> paths = new HashMap<>();
         used.forEach((name, pool) -> pool.path().ifPresent(path -> paths.put(name, path)));
-        return Optional.of(new HostFacts(survey.info().architecture(), decided, paths, own, image, adopted));
+        return paths;
+    }
+
+    private static boolean block(String name, Map<String, Pool> used) {
+        Pool pool = used.get(name);
+        return pool != null && pool.holdsBlockDevices();
+    }
+
+    /// Seed and serial log are files, and the seed holds secrets, which would stay in a freed logical
+    /// volume. Where the
+    /// machine's own pool holds no files they go to Foundry's.
+    private String filePool(VirtualMachine machine, String own, Map<String, Pool> used, List<Violation> violations) {
+        boolean wanted = machine.spec().cloudInit() != null || machine.spec().serialLog();
+        if (!block(own, used) || !wanted) {
+            return own;
+        }
+        pool("spec.storagePool", DefaultPools.VMS, used, violations);
+        if (block(DefaultPools.VMS, used)) {
+            violations.add(new Violation(
+                    "spec.storagePool",
+                    "seed and serial log need a pool of files, and pool '" + DefaultPools.VMS + "' is of type "
+                            + Optional.ofNullable(used.get(DefaultPools.VMS))
+                                    .map(Pool::type)
+                                    .orElse("none")));
+        }
+        return DefaultPools.VMS;
+    }
+
+    /// libvirt copies from volume to volume alone.
+    private static Optional<Violation> notToBeCopied(FoundImage image) {
+        return image.volume().isPresent()
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        "spec.bootDisk.image",
+                        "an image outside of every pool cannot be copied to a block device; import it: "
+                                + "'foundry image import " + image.path() + "'"));
     }
 
     /// The pools of all disks, by name; those that default pools will be, for default pools that are not there
@@ -84,7 +135,7 @@ final class StorageChecks {
             violations.add(new Violation(
                     path,
                     "pool '" + name + "' is of type " + pool.type()
-                            + "; VMs need a pool whose volumes are files in a folder (dir, fs, netfs)"));
+                            + "; VMs need one of type dir, fs, netfs, logical or zfs"));
             return;
         }
         used.put(name, pool);
@@ -100,7 +151,7 @@ final class StorageChecks {
             if (disk.volume() != null && used.containsKey(pool)) {
                 VolumeId id = new VolumeId(pool, disk.volume());
                 adoptions
-                        .check("spec.dataDisks[" + index + "].volume", id, violations)
+                        .check("spec.dataDisks[" + index + "].volume", id, block(pool, used), violations)
                         .ifPresent(path -> adopted.put(disk.device(), path));
             }
         }
@@ -108,9 +159,9 @@ final class StorageChecks {
     }
 
     /// Looks anew at what lies in the pools: a file that libvirt has not seen yet is not to be overwritten either.
-    private List<Violation> namesTaken(VirtualMachine machine, String own, Map<String, Pool> used) {
+    private List<Violation> namesTaken(VirtualMachine machine, String own, String files, Map<String, Pool> used) {
         used.values().stream().filter(Pool::active).map(Pool::name).forEach(hypervisor.pools()::refresh);
-        List<VolumeId> wanted = VolumeNames.wanted(machine, own);
+        List<VolumeId> wanted = VolumeNames.wanted(machine, own, files);
         return new VolumeNames(hypervisor.volumes()).taken(wanted);
     }
 

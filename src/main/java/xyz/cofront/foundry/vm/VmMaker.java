@@ -15,6 +15,7 @@ import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.PowerState;
 import xyz.cofront.foundry.hypervisor.Volume;
+import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.metadata.MetadataElement;
 import xyz.cofront.foundry.metadata.VmMetadata;
 import xyz.cofront.foundry.metadata.Work;
@@ -105,12 +106,20 @@ final class VmMaker {
         return new Step(
                 label,
                 () -> explained(label, StorageException::new, () -> {
-                    Volume volume = hypervisor.volumes().create(planned.record().pool(), planned.xml());
+                    Volume volume = made(planned);
                     made.mark();
                     requirePath(planned, volume);
                 }),
                 () -> made.ifSo(() -> tolerateAbsence(
                         () -> hypervisor.volumes().delete(planned.record().id()))));
+    }
+
+    private Volume made(PlannedVolume planned) {
+        VolumeId source = planned.copyOf();
+        String pool = planned.record().pool();
+        return source == null
+                ? hypervisor.volumes().create(pool, planned.xml())
+                : hypervisor.volumes().copy(pool, planned.xml(), source);
     }
 
     /// The definition names the path, so a volume elsewhere would not be the machine's disk.

@@ -24,11 +24,13 @@ record VolumeNames(Volumes volumes) {
     /// Every volume that a document of this name and these disks leads to.
     ///
     /// @param own the machine's pool
-    static List<VolumeId> wanted(VirtualMachine machine, String own) {
+    /// @param files the pool of its seed and serial log
+    static List<VolumeId> wanted(VirtualMachine machine, String own, String files) {
         String name = machine.name();
         List<VolumeId> wanted = new ArrayList<>();
-        Stream.of(Names.boot(name), Names.cloudInit(name), Names.serialLog(name))
-                .map(volume -> new VolumeId(own, volume))
+        wanted.add(new VolumeId(own, Names.boot(name)));
+        Stream.of(Names.cloudInit(name), Names.serialLog(name))
+                .map(volume -> new VolumeId(files, volume))
                 .forEach(wanted::add);
         machine.spec().dataDisks().stream()
                 .filter(disk -> disk.volume() == null)

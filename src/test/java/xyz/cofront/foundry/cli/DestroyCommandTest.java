@@ -146,7 +146,7 @@ class DestroyCommandTest {
 
         Cli.Result result = cli.launch("destroy", "-y", "-q", "db", "web", "--grace", "10s", "--timeout", "5s");
 
-        assertThat(result).isEqualTo(new Cli.Result(3, "", """
+        assertThat(result).isEqualTo(new Cli.Result(9, "", """
                         error: out of time: the whole command was given 5 s (--timeout)
                         error: out of time: the whole command was given 5 s (--timeout)
                         """));

@@ -94,6 +94,17 @@ public interface DomainDetailContract extends HypervisorContract {
     }
 
     @Test
+    default void aDomainThatWasJustMadeHasNoSnapshots() {
+        assertThat(domains().snapshots(define("web"))).isZero();
+    }
+
+    @Test
+    default void theDiskOfADomainThatDoesNotRunIsNotResized() {
+        DomainId id = define("web");
+        assertThat(kindOf(() -> domains().resizeDisk(id, "vda", 1 << 20))).isIn(Kind.WRONG_STATE, Kind.UNSUPPORTED);
+    }
+
+    @Test
     default void theListIsSortedAndHidesWhatDoesNotRun() {
         define("c");
         DomainId b = define("b");

@@ -123,6 +123,25 @@ public final class InMemoryHypervisor implements Connector, Hypervisor {
         }
     }
 
+    /// Adds an active pool of block devices: `logical`, with its volumes in `path`.
+    public InMemoryHypervisor withBlockPool(String name, String path, long capacity) {
+        synchronized (state) {
+            MemoryPool pool = new MemoryPool(
+                    name, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), "logical", path, capacity);
+            pool.folder = true;
+            pool.active = true;
+            state.pools.put(name, pool);
+            return this;
+        }
+    }
+
+    /// How many snapshots the hypervisor knows of a domain.
+    public void snapshots(String domain, int count) {
+        synchronized (state) {
+            state.domainNamed(domain).orElseThrow().snapshots = count;
+        }
+    }
+
     /// Stops a pool; without its folder it cannot be started either.
     public void stopPool(String name, boolean folderGone) {
         synchronized (state) {

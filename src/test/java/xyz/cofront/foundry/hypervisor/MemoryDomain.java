@@ -19,6 +19,7 @@ final class MemoryDomain {
     List<String> taps = List.of();
     boolean autostart;
     boolean nvram;
+    int snapshots;
 
     MemoryDomain(MemoryDomainXml definition) {
         this.uuid = definition.uuid();

@@ -81,6 +81,21 @@ record MemoryDomainXml(
         return read(MemoryXml.write(domain));
     }
 
+    /// The path of the disk with that target.
+    Optional<String> disk(String device) {
+        return MemoryXml.at(MemoryXml.parse(xml), "devices").stream()
+                .flatMap(devices -> MemoryXml.children(devices, "disk").stream())
+                .filter(disk -> MemoryXml.at(disk, "target")
+                        .filter(target -> target.getAttribute("dev").equals(device))
+                        .isPresent())
+                .flatMap(disk -> MemoryXml.at(disk, "source").flatMap(MemoryDomainXml::path).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> path(Element source) {
+        return MemoryXml.attribute(source, "file").or(() -> MemoryXml.attribute(source, "dev"));
+    }
+
     private static Optional<Element> metadataElement(Element domain, MetadataKey key) {
         return MemoryXml.at(domain, "metadata").stream()
                 .flatMap(metadata -> MemoryXml.children(metadata).stream())
@@ -156,8 +171,7 @@ record MemoryDomainXml(
     private static Optional<Disk> disk(Element source) {
         Optional<Disk> volume = MemoryXml.attribute(source, "volume")
                 .map(name -> new VolumeDisk(new VolumeId(source.getAttribute("pool"), name)));
-        return volume.or(() -> MemoryXml.attribute(source, "file").map(PathDisk::new))
-                .or(() -> MemoryXml.attribute(source, "dev").map(PathDisk::new));
+        return volume.or(() -> path(source).map(PathDisk::new));
     }
 
     private static Optional<String> serialLog(Element domain) {

@@ -77,6 +77,25 @@ final class MemoryDomains implements Domains {
     }
 
     @Override
+    public void resizeDisk(DomainId id, String device, long bytes) {
+        connection.act("domains.resizeDisk", () -> {
+            MemoryDomain domain = running(id);
+            String path = domain.current()
+                    .disk(device)
+                    .orElseThrow(() -> MemoryXml.invalid("invalid path '" + device + "' not assigned to domain"));
+            state.pools.values().stream()
+                    .flatMap(MemoryPool::files)
+                    .filter(file -> file.path.equals(path))
+                    .forEach(file -> file.resize(bytes));
+        });
+    }
+
+    @Override
+    public int snapshots(DomainId id) {
+        return connection.look("domains.snapshots", () -> state.domain(id).snapshots);
+    }
+
+    @Override
     public DomainId define(String xml) {
         return connection.change("domains.define", () -> {
             MemoryDomainXml read = MemoryDomainXml.read(xml);

@@ -15,6 +15,8 @@ final class MemoryPool {
     final String type;
     final String path;
     final long capacity;
+    /// What was to be made of its place.
+    PoolBuild build = PoolBuild.FOLDER;
     boolean active;
     boolean autostart;
     /// Whether the folder is there; without it the pool cannot start.
@@ -40,9 +42,27 @@ final class MemoryPool {
                 MemoryXml.text(pool, "name").orElseThrow(() -> MemoryXml.invalid("missing pool source name element")),
                 MemoryXml.text(pool, "uuid").map(UUID::fromString).orElseGet(UUID::randomUUID),
                 MemoryXml.attribute(pool, "type").orElseThrow(() -> MemoryXml.invalid("missing pool type")),
-                MemoryXml.text(pool, "target", "path")
-                        .orElseThrow(() -> MemoryXml.invalid("missing storage pool target path")),
+                path(pool),
                 capacity);
+    }
+
+    /// Where libvirt sees the volumes of a pool of devices is said by its source.
+    private static String path(Element pool) {
+        String type = pool.getAttribute("type");
+        Optional<String> source = MemoryXml.text(pool, "source", "name");
+        return switch (type) {
+            case "logical" -> "/dev/" + source.orElseThrow();
+            case "zfs" -> "/dev/zvol/" + source.orElseThrow();
+            case "rbd" -> "";
+            default ->
+                MemoryXml.text(pool, "target", "path")
+                        .orElseThrow(() -> MemoryXml.invalid("missing storage pool target path"));
+        };
+    }
+
+    /// Whether its volumes are block devices, which are raw and take their whole size at once.
+    boolean block() {
+        return type.equals("logical") || type.equals("zfs");
     }
 
     void refresh() {
@@ -76,7 +96,7 @@ final class MemoryPool {
                 true,
                 autostart,
                 type,
-                Optional.of(path),
+                Optional.of(path).filter(where -> !where.isEmpty()),
                 active ? capacity : 0,
                 active ? allocation() : 0,
                 active ? available() : 0);
@@ -84,7 +104,15 @@ final class MemoryPool {
 
     String describe() {
         return String.format(
-                Locale.ROOT, "%s %s %s active=%s autostart=%s folder=%s", uuid, type, path, active, autostart, folder);
+                Locale.ROOT,
+                "%s %s %s active=%s autostart=%s folder=%s build=%s",
+                uuid,
+                type,
+                path,
+                active,
+                autostart,
+                folder,
+                build);
     }
 
     private long allocation() {

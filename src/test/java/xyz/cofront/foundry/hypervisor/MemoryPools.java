@@ -31,7 +31,7 @@ final class MemoryPools implements Pools {
     }
 
     @Override
-    public Pool create(String xml) {
+    public Pool create(String xml, PoolBuild build, boolean autostart) {
         return connection.change("pools.create", () -> {
             MemoryPool pool = MemoryPool.read(xml, state.poolCapacity);
             if (state.pools.containsKey(pool.name)) {
@@ -41,15 +41,16 @@ final class MemoryPools implements Pools {
                                 + state.pool(pool.name).uuid);
             }
             state.pools.values().stream()
-                    .filter(other -> other.path.equals(pool.path))
+                    .filter(other -> !pool.path.isEmpty() && other.path.equals(pool.path))
                     .forEach(other -> {
                         throw new HypervisorException(
                                 Kind.FAILED,
                                 "operation failed: Storage source conflict with pool: '" + other.name + "'");
                     });
             pool.folder = true;
+            pool.build = build;
             pool.active = true;
-            pool.autostart = true;
+            pool.autostart = autostart;
             state.pools.put(pool.name, pool);
             return pool.facts();
         });
@@ -68,6 +69,21 @@ final class MemoryPools implements Pools {
             }
             pool.active = true;
             pool.refresh();
+        });
+    }
+
+    @Override
+    public void stop(String name) {
+        connection.act("pools.stop", () -> state.activePool(name).active = false);
+    }
+
+    @Override
+    public void undefine(String name) {
+        connection.act("pools.undefine", () -> {
+            if (state.pool(name).active) {
+                throw new HypervisorException(Kind.WRONG_STATE, "storage pool '" + name + "' is still active");
+            }
+            state.pools.remove(name);
         });
     }
 

@@ -60,6 +60,7 @@ final class MemoryVolume {
                 .orElseThrow(() -> MemoryXml.invalid("missing capacity element"));
         String format = MemoryXml.at(volume, "target", "format")
                 .flatMap(element -> MemoryXml.attribute(element, "type"))
+                .filter(word -> !pool.block())
                 .orElse("raw");
         long reserved = MemoryXml.at(volume, "allocation")
                 .map(element -> MemoryXml.bytes(element, "B"))
@@ -98,6 +99,20 @@ final class MemoryVolume {
         int known = (int) Math.max(0, Math.min(bytes.length, end) - offset);
         System.arraycopy(bytes, (int) Math.min(offset, bytes.length), result, 0, known);
         return result;
+    }
+
+    /// @throws HypervisorException `INVALID` if that is less than now
+    void resize(long wanted) {
+        if (wanted < capacity) {
+            throw MemoryXml.invalid(
+                    "Can't shrink capacity below current capacity unless shrink flag explicitly specified");
+        }
+        capacity = wanted;
+        if (format.equals("qcow2")) {
+            ByteBuffer.wrap(bytes).putLong(24, wanted);
+        } else {
+            length = wanted;
+        }
     }
 
     /// libvirt looks at the bytes again after an upload and believes them.

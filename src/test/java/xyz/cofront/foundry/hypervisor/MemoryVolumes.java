@@ -58,19 +58,50 @@ final class MemoryVolumes implements Volumes {
     public Volume create(String poolName, String xml) {
         return connection.change("volumes.create", () -> {
             MemoryPool pool = state.activePool(poolName);
-            MemoryVolume volume = MemoryVolume.read(xml, pool, state.clock.instant());
-            if (pool.files().anyMatch(file -> file.name.equals(volume.name))) {
-                throw new HypervisorException(
-                        Kind.ALREADY_EXISTS, "storage volume name '" + volume.name + "' already in use.");
-            }
-            volume.backing.filter(path -> !state.fileExists(path)).ifPresent(path -> {
-                throw new HypervisorException(
-                        Kind.FAILED, "inaccessible backing store volume " + path + ": No such file or directory");
-            });
-            pool.reserve(volume.allocation());
-            pool.volumes.put(volume.name, volume);
-            return volume.facts(poolName);
+            return added(pool, MemoryVolume.read(xml, pool, state.clock.instant()));
         });
+    }
+
+    /// A raw source's bytes are copied; what stands in a qcow2 one would have to be converted.
+    @Override
+    public Volume copy(String poolName, String xml, VolumeId source) {
+        return connection.change("volumes.copy", () -> {
+            MemoryPool pool = state.activePool(poolName);
+            MemoryVolume original = state.volume(source);
+            MemoryVolume volume = MemoryVolume.read(xml, pool, state.clock.instant());
+            Volume made = added(pool, volume);
+            if (original.format.equals("raw")) {
+                volume.write(0, original.bytes, state.clock.instant());
+            }
+            return made;
+        });
+    }
+
+    @Override
+    public void resize(VolumeId id, long capacity) {
+        connection.act("volumes.resize", () -> {
+            MemoryVolume volume = state.volume(id);
+            MemoryPool pool = state.pool(id.pool());
+            if (pool.block()) {
+                throw new HypervisorException(
+                        Kind.UNSUPPORTED, "storage pool does not support changing of volume capacity");
+            }
+            volume.resize(capacity);
+        });
+    }
+
+    private Volume added(MemoryPool pool, MemoryVolume volume) {
+        if (pool.files().anyMatch(file -> file.name.equals(volume.name))) {
+            throw new HypervisorException(
+                    Kind.ALREADY_EXISTS, "storage volume name '" + volume.name + "' already in use.");
+        }
+        volume.backing.filter(path -> !state.fileExists(path)).ifPresent(path -> {
+            throw new HypervisorException(
+                    Kind.FAILED, "inaccessible backing store volume " + path + ": No such file or directory");
+        });
+        pool.reserve(volume.allocation());
+        pool.volumes.put(volume.name, volume);
+        return volume.facts(pool.name);
     }
 
     @Override

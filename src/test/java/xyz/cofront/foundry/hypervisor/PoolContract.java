@@ -3,6 +3,8 @@ package xyz.cofront.foundry.hypervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static xyz.cofront.foundry.hypervisor.HypervisorContract.kindOf;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
@@ -89,6 +91,45 @@ public interface PoolContract extends HypervisorContract {
         createPool("refreshed");
         pools().refresh("refreshed");
         assertThat(pools().find("refreshed")).map(Pool::active).contains(true);
+    }
+
+    @Test
+    default void aPoolMayWaitToBeStartedByHand() {
+        Pool pool = pools().create(poolXml("byhand", folder("byhand")), PoolBuild.FOLDER, false);
+        assertThat(List.of(pool.active(), pool.autostart())).isEqualTo(List.of(true, false));
+    }
+
+    @Test
+    default void aStoppedPoolIsThereAndCanBeStartedAgain() {
+        createPool("stopped");
+        List<Boolean> active = new ArrayList<>();
+        pools().stop("stopped");
+        active.add(pools().find("stopped").orElseThrow().active());
+        pools().start("stopped");
+        active.add(pools().find("stopped").orElseThrow().active());
+        assertThat(active).isEqualTo(List.of(false, true));
+    }
+
+    @Test
+    default void aPoolIsNotStoppedTwice() {
+        createPool("stopped");
+        pools().stop("stopped");
+        assertThat(kindOf(() -> pools().stop("stopped"))).isEqualTo(Kind.WRONG_STATE);
+    }
+
+    @Test
+    default void onlyAStoppedPoolIsUndefined() {
+        createPool("undefined");
+        assertThat(kindOf(() -> pools().undefine("undefined"))).isEqualTo(Kind.WRONG_STATE);
+        pools().stop("undefined");
+        pools().undefine("undefined");
+        assertThat(pools().find("undefined")).isEmpty();
+    }
+
+    @Test
+    default void aPoolThatIsNotThereIsNeitherStoppedNorUndefined() {
+        assertThat(kindOf(() -> pools().stop("nowhere"))).isEqualTo(Kind.NOT_FOUND);
+        assertThat(kindOf(() -> pools().undefine("nowhere"))).isEqualTo(Kind.NOT_FOUND);
     }
 
     @Test

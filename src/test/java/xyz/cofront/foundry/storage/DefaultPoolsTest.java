@@ -86,7 +86,7 @@ class DefaultPoolsTest {
         assertThat(failure.details())
                 .containsExactly(
                         "did you mean 'fast-disks'?",
-                        "'foundry pool list' shows the pools; 'virsh pool-define-as' makes one");
+                        "'foundry pool list' shows the pools; 'foundry pool add' makes one");
         assertThat(host.pools().find("fast-disk")).isEmpty();
     }
 

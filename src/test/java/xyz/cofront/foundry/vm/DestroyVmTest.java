@@ -255,7 +255,8 @@ final class DestroyVmTest {
         assertThat(fixture.host.domains().find("web")).isPresent();
     }
 
-    /// Somebody puts back an old file under the name of the machine's disk: its times say that Foundry did not make it.
+    /// Somebody puts back an old file under the name of the machine's disk: its times say that Foundry
+    /// did not make it.
     @Test
     void doesNotDeleteAVolumeThatIsOlderThanTheMachine() {
         VmFixture fixture = new VmFixture();

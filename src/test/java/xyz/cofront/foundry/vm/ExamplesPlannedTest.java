@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -84,6 +85,6 @@ class ExamplesPlannedTest {
                 .flatMap(Stream::ofNullable)
                 .forEach(pool -> folders.put(pool, "/srv/" + pool));
         FoundImage image = new FoundImage(Optional.empty(), "/srv/images/debian-13.qcow2", DiskFormat.QCOW2, 2L << 30);
-        return new HostFacts("x86_64", type, folders, own, Optional.of(image), Map.of());
+        return new HostFacts("x86_64", type, folders, Set.of(), own, Optional.of(image), Map.of());
     }
 }

@@ -27,6 +27,10 @@ public record BootDisk(
         format = Absent.orElse(format, DiskFormat.QCOW2);
     }
 
+    public BootDisk withSize(int gib) {
+        return new BootDisk(gib, image, imagePool, empty, format, cache);
+    }
+
     static BootDisk absent() {
         return new BootDisk(0, null, null, false, DiskFormat.QCOW2, null);
     }

@@ -22,4 +22,8 @@ public record DataDisk(
     public DataDisk {
         device = Absent.text(device);
     }
+
+    public DataDisk withSize(int gib) {
+        return new DataDisk(device, gib, volume, pool, cache);
+    }
 }

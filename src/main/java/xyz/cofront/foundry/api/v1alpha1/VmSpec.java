@@ -111,6 +111,33 @@ public record VmSpec(
                 changed);
     }
 
+    /// The same machine with one disk of that size; one that attaches an existing volume has none in a document.
+    ///
+    /// @param device `vda` for the boot disk
+    public VmSpec withDiskSize(String device, int gib) {
+        BootDisk boot = device.equals("vda") ? bootDisk.withSize(gib) : bootDisk;
+        List<DataDisk> data = dataDisks.stream()
+                .map(disk -> disk.device().equals(device) && disk.volume() == null ? disk.withSize(gib) : disk)
+                .toList();
+        return new VmSpec(
+                vcpus,
+                maxVcpus,
+                memoryGiB,
+                maxMemoryGiB,
+                virtType,
+                cpuMode,
+                machine,
+                firmware,
+                secureBoot,
+                serialLog,
+                autostart,
+                storagePool,
+                boot,
+                data,
+                networkInterfaces,
+                cloudInit);
+    }
+
     /// The same machine with its volumes in that pool.
     public VmSpec placed(String pool) {
         return new VmSpec(

@@ -15,6 +15,8 @@ import xyz.cofront.foundry.hypervisor.MetadataKey;
 /// Domains by libvirt.
 final class LibvirtDomains implements Domains {
     private static final int XML_INACTIVE = 1 << 1;
+    /// `VIR_DOMAIN_BLOCK_RESIZE_BYTES`; without it the size would be in KiB.
+    private static final int BYTES = 1;
 
     private final Session session;
 
@@ -59,6 +61,19 @@ final class LibvirtDomains implements Domains {
     @Override
     public void setAutostart(DomainId id, boolean autostart) {
         act("set the autostart of ", id, domain -> domain.setAutostart(autostart));
+    }
+
+    @Override
+    public void resizeDisk(DomainId id, String device, long bytes) {
+        act(
+                "resize disk '" + device + "' of ",
+                id,
+                domain -> unlessActive(false, domain, running -> running.blockResize(device, bytes, BYTES)));
+    }
+
+    @Override
+    public int snapshots(DomainId id) {
+        return ask("count the snapshots of ", id, domain -> LibvirtFailure.check(domain.snapshotNum()));
     }
 
     @Override

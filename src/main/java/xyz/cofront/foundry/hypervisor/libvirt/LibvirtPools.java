@@ -8,6 +8,7 @@ import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
 import org.libvirt.StoragePool;
 import xyz.cofront.foundry.hypervisor.Pool;
+import xyz.cofront.foundry.hypervisor.PoolBuild;
 import xyz.cofront.foundry.hypervisor.Pools;
 
 /// Pools by libvirt.
@@ -33,13 +34,27 @@ final class LibvirtPools implements Pools {
     }
 
     @Override
-    public Pool create(String xml) {
-        return session.ask("create a pool", connection -> PoolCreation.create(connection, xml));
+    public Pool create(String xml, PoolBuild build, boolean autostart) {
+        return session.ask("create a pool", connection -> new PoolCreation(connection, build, autostart).create(xml));
     }
 
     @Override
     public void start(String name) {
         session.act("start " + named(name), connection -> use(connection, name, LibvirtPools::start));
+    }
+
+    @Override
+    public void stop(String name) {
+        session.act(
+                "stop " + named(name),
+                connection -> use(connection, name, pool -> unlessInState(0, pool, StoragePool::destroy)));
+    }
+
+    @Override
+    public void undefine(String name) {
+        session.act(
+                "undefine " + named(name),
+                connection -> use(connection, name, pool -> unlessInState(1, pool, StoragePool::undefine)));
     }
 
     @Override
@@ -74,6 +89,18 @@ final class LibvirtPools implements Pools {
                 throw LibvirtFailure.of(e).as(ErrorNumber.VIR_ERR_RESOURCE_BUSY);
             }
             throw e;
+        }
+    }
+
+    /// libvirt's test driver has other codes for a pool in the wrong state than the others: the state
+    /// itself tells.
+    private static void unlessInState(int wrong, StoragePool pool, LibvirtAction<StoragePool> action)
+            throws LibvirtException, LibvirtFailure {
+        try {
+            action.on(pool);
+        } catch (LibvirtException e) {
+            LibvirtFailure failure = LibvirtFailure.of(e);
+            throw pool.isActive() == wrong ? failure.as(ErrorNumber.VIR_ERR_OPERATION_INVALID) : failure;
         }
     }
 

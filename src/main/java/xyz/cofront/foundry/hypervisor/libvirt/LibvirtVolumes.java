@@ -50,6 +50,26 @@ final class LibvirtVolumes implements Volumes {
                         connection.storagePoolLookupByName(pool), found -> VolumeCreation.create(found, xml)));
     }
 
+    /// libvirt answers when the last byte is written: QEMU's converter runs meanwhile.
+    @Override
+    public Volume copy(String pool, String xml, VolumeId source) {
+        return session.askPatiently(
+                "copy " + named(source) + " to a volume in pool '" + pool + "'",
+                connection -> use(
+                        connection,
+                        source,
+                        original -> Freeing.use(
+                                connection.storagePoolLookupByName(pool),
+                                target -> VolumeCreation.copy(target, xml, original))));
+    }
+
+    @Override
+    public void resize(VolumeId id, long capacity) {
+        session.ask(
+                "resize " + named(id),
+                connection -> use(connection, id, volume -> LibvirtFailure.check(volume.resize(capacity, 0))));
+    }
+
     @Override
     public void upload(VolumeId id, long offset, long length, InputStream content, LongConsumer progress) {
         new VolumeUpload(session, id).upload(offset, length, content, progress);

@@ -7,15 +7,27 @@ import org.libvirt.LibvirtException;
 import org.libvirt.StoragePool;
 import org.libvirt.StoragePoolInfo;
 import xyz.cofront.foundry.hypervisor.Pool;
+import xyz.cofront.foundry.hypervisor.PoolBuild;
 import xyz.cofront.foundry.libvirtxml.PoolFacts;
 import xyz.cofront.foundry.libvirtxml.PoolReader;
 
 /// Makes a pool, or nothing.
 final class PoolCreation {
-    private PoolCreation() {}
+    /// `virStoragePoolBuildFlags`: fails where the device holds anything.
+    private static final int NO_OVERWRITE = 1 << 2;
 
-    static Pool create(LibvirtConnection connection, String xml) throws LibvirtException, LibvirtFailure {
-        return Freeing.use(defined(connection, xml), PoolCreation::started);
+    private final LibvirtConnection connection;
+    private final PoolBuild build;
+    private final boolean autostart;
+
+    PoolCreation(LibvirtConnection connection, PoolBuild build, boolean autostart) {
+        this.connection = connection;
+        this.build = build;
+        this.autostart = autostart;
+    }
+
+    Pool create(String xml) throws LibvirtException, LibvirtFailure {
+        return Freeing.use(defined(xml), this::started);
     }
 
     static Pool facts(StoragePool pool) throws LibvirtException, LibvirtFailure {
@@ -35,24 +47,31 @@ final class PoolCreation {
                 active ? info.available : 0);
     }
 
-    private static StoragePool defined(LibvirtConnection connection, String xml)
-            throws LibvirtException, LibvirtFailure {
+    private StoragePool defined(String xml) throws LibvirtFailure {
         try {
             return connection.storagePoolDefineXML(xml, 0);
         } catch (LibvirtException e) {
-            throw explained(connection, LibvirtFailure.of(e), xml);
+            throw explained(LibvirtFailure.of(e), xml);
         }
     }
 
-    private static Pool started(StoragePool pool) throws LibvirtException, LibvirtFailure {
+    private Pool started(StoragePool pool) throws LibvirtException, LibvirtFailure {
         try {
-            pool.build(0);
+            build(pool);
             pool.create(0);
-            pool.setAutostart(1);
+            pool.setAutostart(autostart ? 1 : 0);
             return facts(pool);
         } catch (LibvirtException | LibvirtFailure e) {
             undo(pool);
             throw e;
+        }
+    }
+
+    private void build(StoragePool pool) throws LibvirtException {
+        switch (build) {
+            case NOTHING -> {}
+            case FOLDER -> pool.build(0);
+            case EMPTY_DEVICE -> pool.build(NO_OVERWRITE);
         }
     }
 
@@ -64,13 +83,13 @@ final class PoolCreation {
     }
 
     /// A name that another pool has is refused as an operation that failed, and so is a folder that another one has.
-    private static LibvirtFailure explained(LibvirtConnection connection, LibvirtFailure failure, String xml) {
+    private LibvirtFailure explained(LibvirtFailure failure, String xml) {
         boolean unclear = failure.number() == ErrorNumber.VIR_ERR_OPERATION_FAILED;
-        Optional<String> name = TopLevelText.of(xml, "name").filter(wanted -> unclear && isTaken(connection, wanted));
+        Optional<String> name = TopLevelText.of(xml, "name").filter(wanted -> unclear && isTaken(wanted));
         return name.isPresent() ? failure.as(ErrorNumber.VIR_ERR_DOM_EXIST) : failure;
     }
 
-    private static boolean isTaken(LibvirtConnection connection, String name) {
+    private boolean isTaken(String name) {
         try {
             Freeing.quietly(connection.storagePoolLookupByName(name)::free);
             return true;

@@ -47,6 +47,11 @@ final class Session {
         return worker.run(what, () -> translated(what, call));
     }
 
+    /// For a call that does long work before it answers.
+    <T> T askPatiently(String what, LibvirtCall<LibvirtConnection, T> call) {
+        return worker.runPatiently(what, () -> translated(what, call));
+    }
+
     void act(String what, LibvirtAction<LibvirtConnection> action) {
         ask(what, connected -> {
             action.on(connected);

@@ -11,13 +11,25 @@ import xyz.cofront.foundry.hypervisor.Volume;
 final class VolumeCreation {
     private static final int EEXIST = 17;
     private static final Set<ErrorNumber> UNCLEAR =
-            Set.of(ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorNumber.VIR_ERR_OPERATION_FAILED);
+            // The last is what a copy gives for a name that is taken.
+            Set.of(
+                    ErrorNumber.VIR_ERR_OPERATION_INVALID,
+                    ErrorNumber.VIR_ERR_OPERATION_FAILED,
+                    ErrorNumber.VIR_ERR_INTERNAL_ERROR);
 
     private VolumeCreation() {}
 
     static Volume create(StoragePool pool, String xml) throws LibvirtException, LibvirtFailure {
         try {
             return Freeing.use(pool.storageVolCreateXML(xml, 0), volume -> facts(pool.getName(), volume));
+        } catch (LibvirtException e) {
+            throw explained(pool, LibvirtFailure.of(e), xml);
+        }
+    }
+
+    static Volume copy(StoragePool pool, String xml, StorageVol source) throws LibvirtException, LibvirtFailure {
+        try {
+            return Freeing.use(pool.storageVolCreateXMLFrom(xml, source, 0), volume -> facts(pool.getName(), volume));
         } catch (LibvirtException e) {
             throw explained(pool, LibvirtFailure.of(e), xml);
         }

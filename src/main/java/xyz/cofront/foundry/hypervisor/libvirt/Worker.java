@@ -18,6 +18,9 @@ import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 /// gets
 /// no answer in time the thread is given up and nothing is asked of it any more.
 final class Worker {
+    /// How many deadlines long work may take: half an hour where a call may take 30 s.
+    private static final int PATIENCE = 60;
+
     private final ExecutorService thread;
     private final Duration deadline;
     private volatile boolean abandoned;
@@ -32,17 +35,26 @@ final class Worker {
     /// @param what for messages, such as `start domain 'web'`
     /// @throws HypervisorException the task's own, or `TIMEOUT`, or `CONNECTION` after one
     <T> T run(String what, Callable<T> task) {
+        return run(what, deadline, task);
+    }
+
+    /// The same for a task that takes as long as its bytes take.
+    <T> T runPatiently(String what, Callable<T> task) {
+        return run(what, deadline.multipliedBy(PATIENCE), task);
+    }
+
+    private <T> T run(String what, Duration longest, Callable<T> task) {
         if (abandoned) {
             throw new HypervisorException(Kind.CONNECTION, "cannot " + what + ": an earlier call got no answer");
         }
         try {
-            return await(thread.submit(task));
+            return await(thread.submit(task), longest);
         } catch (RejectedExecutionException e) {
             throw new HypervisorException(Kind.CONNECTION, "cannot " + what + ": the connection is closed", e);
         } catch (TimeoutException e) {
             abandoned = true;
             throw new HypervisorException(
-                    Kind.TIMEOUT, "cannot " + what + ": no answer within " + deadline.toMillis() + " ms", e);
+                    Kind.TIMEOUT, "cannot " + what + ": no answer within " + longest.toMillis() + " ms", e);
         } catch (ExecutionException e) {
             throw unwrapped(e);
         }
@@ -58,7 +70,7 @@ final class Worker {
             Future<?> done = thread.submit(last);
             thread.shutdown();
             if (!abandoned) {
-                await(done);
+                await(done, deadline);
             }
         } catch (RejectedExecutionException | TimeoutException | ExecutionException e) {
             // Closed already, or gone for good: there is nothing more to do for it.
@@ -67,8 +79,8 @@ final class Worker {
     }
 
     /// Waits through interrupts: what the call did must be known to whoever has to undo it.
-    private <T> T await(Future<T> future) throws TimeoutException, ExecutionException {
-        long end = System.nanoTime() + deadline.toNanos();
+    private static <T> T await(Future<T> future, Duration longest) throws TimeoutException, ExecutionException {
+        long end = System.nanoTime() + longest.toNanos();
         boolean interrupted = false;
         try {
             while (true) {

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.AfterEach;
 import xyz.cofront.foundry.hypervisor.Access;
 import xyz.cofront.foundry.hypervisor.DomainContract;
 import xyz.cofront.foundry.hypervisor.DomainDetailContract;
-import xyz.cofront.foundry.hypervisor.FileVolumeContract;
+import xyz.cofront.foundry.hypervisor.GrowthContract;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.NetworkCardContract;
 
 /// The adapter keeps the contract on a real libvirtd with QEMU, that of `scripts/lab`.
-final class QemuContractIT implements DomainContract, DomainDetailContract, NetworkCardContract, FileVolumeContract {
+final class QemuContractIT implements DomainContract, DomainDetailContract, NetworkCardContract, GrowthContract {
     private final Lab lab = Lab.entered();
     private final Path folders = temporaryFolder(lab);
     private final Hypervisor hypervisor = connect(Access.READ_WRITE);
