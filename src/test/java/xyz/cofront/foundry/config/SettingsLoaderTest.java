@@ -222,6 +222,7 @@ class SettingsLoaderTest {
                                 settings.output())
                         .map(Setting::origin))
                 .allMatch(Origin.ConfigFile.class::isInstance);
+        assertThat(settings.catalogue()).extracting(CatalogueEntry::name).containsExactly("debian-13-lab");
     }
 
     @Test
