@@ -166,6 +166,23 @@ final class DestroyVmTest {
     }
 
     @Test
+    void keepsAVolumeThatAnotherDomainSpellsInAnotherWay() {
+        VmFixture fixture = new VmFixture();
+        fixture.create(WEB);
+        fixture.host
+                .domains()
+                .define(foreign("old", UUID.fromString("11111111-2222-4333-8444-555555555555"))
+                        .replace(
+                                "</domain>",
+                                "<devices><disk type='file' device='disk'><source file='/images/..//vms/web_boot'/>"
+                                        + "<target dev='vda' bus='virtio'/></disk></devices></domain>"));
+
+        DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();
+
+        assertThat(plan.keep()).containsExactly("kept volume 'foundry-vms/web_boot': VM 'old' uses it");
+    }
+
+    @Test
     void keepsAVolumeThatAnotherVolumeLiesOn() {
         VmFixture fixture = new VmFixture();
         fixture.create(WEB);
