@@ -37,6 +37,7 @@ public record VolumeRecord(
                 device != null && DATA_DEVICE.matcher(device).matches() && name.equals(Names.data(machine, device));
             case CLOUD_INIT -> name.equals(Names.cloudInit(machine));
             case SERIAL_LOG -> name.equals(Names.serialLog(machine));
+            case NVRAM -> name.equals(Names.nvram(machine));
         };
     }
 }

@@ -18,6 +18,7 @@ class DestroyCommandTest {
                 volume foundry-vms/web_boot
                 volume foundry-vms/web_data-vdb
                 volume foundry-vms/web_serial.log
+                volume foundry-vms/web_VARS.fd
             To only stop a VM: 'virsh -c qemu:///system shutdown NAME', or 'destroy NAME' to cut its power.
             Destroy VM 'web'? [y/N]\s""";
     private static final String STEPS = """

@@ -131,6 +131,21 @@ final class CreateVmTest {
                 .containsAll(fixture.host.snapshot().things().keySet());
     }
 
+    /// A firmware's variables that somebody kept would boot, and go, with the new machine.
+    @Test
+    void doesNotTakeOverAFirmwaresVariables() {
+        VmFixture fixture = new VmFixture();
+        fixture.host.putFile(DefaultPools.VMS, "web_VARS.fd", new byte[] {1});
+
+        assertThatThrownBy(() -> fixture.create(WEB))
+                .isInstanceOfSatisfying(
+                        ValidationException.class,
+                        failure -> assertThat(failure.details())
+                                .singleElement()
+                                .asString()
+                                .contains("volume 'foundry-vms/web_VARS.fd' exists already"));
+    }
+
     /// The heart of the promise: whichever call is refused, the host is as it was, and the refusal is what is reported.
     @ParameterizedTest
     @EnumSource(names = {"FAILED", "NO_SPACE", "BUSY", "DENIED"})

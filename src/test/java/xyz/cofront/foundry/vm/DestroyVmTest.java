@@ -127,7 +127,7 @@ final class DestroyVmTest {
                 .hasMessage("VM 'old' is not Foundry's to destroy: it was not made by Foundry")
                 .extracting(failure -> ((FoundryException) failure).details())
                 .isEqualTo(List.of(
-                        "remove it yourself: virsh undefine --nvram 11111111-2222-4333-8444-555555555555",
+                        "remove it yourself: virsh undefine --keep-nvram 11111111-2222-4333-8444-555555555555",
                         "or remove the domain and leave its disks: foundry destroy --force old"));
         assertThat(fixture.host.snapshot()).isEqualTo(before);
     }
@@ -157,7 +157,10 @@ final class DestroyVmTest {
 
         DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();
 
-        assertThat(plan.delete()).containsExactly(new VolumeId(DefaultPools.VMS, "web_serial.log"));
+        assertThat(plan.delete())
+                .containsExactly(
+                        new VolumeId(DefaultPools.VMS, "web_serial.log"),
+                        new VolumeId(DefaultPools.VMS, "web_VARS.fd"));
         assertThat(plan.keep())
                 .containsExactly(
                         "kept volume 'foundry-vms/web_boot': VM 'copy' uses it",
