@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// Sizes of disks as people type them: `20`, `20G`, `20GiB`, `2T`; powers of 1024, whole GiB.
 public final class SizeText {
-    private static final Pattern SIZE = Pattern.compile("([0-9]{1,7})(?:([gt])(?:i?b)?)?");
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,7})(?:([gt])(?:ib?|b)?)?");
     /// As for disks in documents: 64 TiB.
     private static final long MOST = 65_536;
 

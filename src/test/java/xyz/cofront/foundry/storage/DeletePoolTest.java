@@ -50,9 +50,9 @@ class DeletePoolTest {
 
     @Test
     void aPoolThatIsNotThereIsMissed() {
-        StorageException missed = refused("fats", false);
+        StorageException missed = refused("fas", false);
 
-        assertThat(missed).hasMessage("there is no pool 'fats'");
+        assertThat(missed).hasMessage("there is no pool 'fas'");
         assertThat(missed.details()).containsExactly("did you mean 'fast'?", "'foundry pool list' shows the pools");
     }
 

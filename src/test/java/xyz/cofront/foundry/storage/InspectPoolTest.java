@@ -96,9 +96,9 @@ class InspectPoolTest {
 
     @Test
     void aPoolThatIsNotThereIsMissed() {
-        StorageException missed = catchThrowableOfType(StorageException.class, () -> inspect.run("fats"));
+        StorageException missed = catchThrowableOfType(StorageException.class, () -> inspect.run("fas"));
 
-        assertThat(missed).hasMessage("there is no pool 'fats'");
+        assertThat(missed).hasMessage("there is no pool 'fas'");
         assertThat(missed.details()).containsExactly("did you mean 'fast'?", "'foundry pool list' shows the pools");
     }
 
@@ -131,8 +131,8 @@ class InspectPoolTest {
 
     @Test
     void aPoolThatIsNotThereIsNotRefreshed() {
-        assertThat(catchThrowableOfType(StorageException.class, () -> inspect.refresh("fats")))
-                .hasMessage("there is no pool 'fats'");
+        assertThat(catchThrowableOfType(StorageException.class, () -> inspect.refresh("fas")))
+                .hasMessage("there is no pool 'fas'");
     }
 
     @Test

@@ -143,15 +143,15 @@ class InspectStorageTest {
                 inspect().run(DefaultPools.IMAGES, List.of(download)).leftovers();
 
         assertThat(leftovers)
-                .extracting(Finding::resource, Finding::name, Finding::what, Finding::command)
-                .map(Object::toString)
+                .extracting(finding ->
+                        String.join(", ", finding.resource(), finding.name(), finding.what(), finding.command()))
                 .containsExactly(
-                        "(virtualmachine, dead, creating VM 'dead' was cut off, foundry destroy dead)",
-                        "(image, elsewhere.qcow2, bringing image 'fast/elsewhere.qcow2' in was cut off,"
-                                + " foundry image prune --pool fast)",
-                        "(image, half.qcow2, bringing image 'foundry-images/half.qcow2' in was cut off,"
-                                + " foundry image prune)",
-                        "(download, x.part, a download was cut off, foundry image prune)");
+                        "virtualmachine, dead, creating VM 'dead' was cut off, foundry destroy dead",
+                        "image, elsewhere.qcow2, bringing image 'fast/elsewhere.qcow2' in was cut off,"
+                                + " foundry image prune --pool fast",
+                        "image, half.qcow2, bringing image 'foundry-images/half.qcow2' in was cut off,"
+                                + " foundry image prune",
+                        "download, x.part, a download was cut off, foundry image prune");
         assertThat(leftovers.get(2).bytes()).isGreaterThan(1000);
     }
 

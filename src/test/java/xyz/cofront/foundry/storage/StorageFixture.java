@@ -10,7 +10,6 @@ import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.api.v1alpha1.VmSpec;
 import xyz.cofront.foundry.hypervisor.DomainId;
 import xyz.cofront.foundry.hypervisor.InMemoryHypervisor;
-import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.image.ImageVolumes;
 import xyz.cofront.foundry.libvirtxml.VolumeXml;
 import xyz.cofront.foundry.metadata.MetadataElement;
@@ -84,21 +83,19 @@ final class StorageFixture {
                 .map(path -> "<disk type='file'><source file='" + path + "'/><target dev='vd"
                         + (char) ('a' + List.of(disks).indexOf(path)) + "'/></disk>")
                 .collect(Collectors.joining());
-        return host.domains().define("""
+        DomainId id = host.domains().define("""
                 <domain type='kvm'>
                   <name>%s</name>
                   <uuid>%s</uuid>
-                  %s
                   <memory unit='KiB'>131072</memory>
                   <vcpu>1</vcpu>
                   <os><type>hvm</type></os>
                   <devices>%s</devices>
                 </domain>
-                """.formatted(
-                        name, uuid, metadata == null ? "" : "<metadata>" + metadata + "</metadata>", devices));
-    }
-
-    boolean has(String pool, String volume) {
-        return host.volumes().find(new VolumeId(pool, volume)).isPresent();
+                """.formatted(name, uuid, devices));
+        if (metadata != null) {
+            host.domains().setMetadata(id, MetadataElement.KEY, metadata);
+        }
+        return id;
     }
 }

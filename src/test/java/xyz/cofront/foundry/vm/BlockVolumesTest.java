@@ -102,8 +102,7 @@ class BlockVolumesTest {
         fixture.host.withBlockPool("lvm", "/dev/vg0", 4 * GIB);
 
         assertThat(refused(fixture, WEB))
-                .containsExactly("web: spec.storagePool: pool 'lvm' has 4096.0 MiB free, and 5120.0 MiB are needed at"
-                        + " once");
+                .containsExactly("web: spec.storagePool: pool 'lvm' has 4.0 GiB free, and 5.0 GiB are needed at once");
     }
 
     @Test
