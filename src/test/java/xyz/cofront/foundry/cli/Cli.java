@@ -98,7 +98,7 @@ final class Cli {
                 () -> new Environment(
                         clock, this::uuid, new Owner("boot", 1, 2), owner -> false, this::sleep, Interruption.NONE),
                 new DownloadRules(
-                        Duration.ofSeconds(2), STALL, 5, Duration.ofSeconds(1), Duration.ofMinutes(2), () -> 1));
+                        Duration.ofSeconds(20), STALL, 5, Duration.ofSeconds(1), Duration.ofMinutes(2), () -> 1));
     }
 
     private Hypervisor open(String uri, Access access, Duration deadline) {
