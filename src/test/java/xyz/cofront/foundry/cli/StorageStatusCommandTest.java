@@ -48,23 +48,15 @@ class StorageStatusCommandTest {
                           foundry-vms/old_boot                  1 KiB       1 KiB  -       -
                           foundry-images/half.qcow2.incomplete  512 B       512 B  import  -
                         Unused images:
-                          WHAT                                              SIZE     COMMAND
+                          WHAT                                               SIZE     COMMAND
                           no VM uses image 'foundry-images/debian-13.qcow2'  256 KiB  foundry image delete debian-13.qcow2
                         Orphan volumes:
-                          WHAT                                   SIZE   COMMAND
+                          WHAT                                     SIZE   COMMAND
                           no VM has volume 'foundry-vms/old_boot'  1 KiB  virsh vol-delete --pool foundry-vms old_boot
                         Leftovers:
-                          WHAT                                                          SIZE   COMMAND
+                          WHAT                                                       SIZE   COMMAND
                           bringing image 'foundry-images/half.qcow2' in was cut off  512 B  foundry image prune
-                        """.replace(
-                        "WHAT                                              SIZE",
-                        "WHAT                                               SIZE")
-                .replace(
-                        "WHAT                                   SIZE ",
-                        "WHAT                                     SIZE ")
-                .replace(
-                        "WHAT                                                          SIZE ",
-                        "WHAT                                                       SIZE "));
+                        """);
         assertThat(cli.launch("storage", "status", "-o", "name").out()).isEqualTo("""
                         image/debian-13.qcow2
                         volume/foundry-vms/old_boot
