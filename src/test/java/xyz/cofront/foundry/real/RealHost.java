@@ -45,7 +45,11 @@ final class RealHost {
     ///
     /// @return the whole log
     static String console(String machine, Duration patience, Predicate<String> wanted) throws Exception {
-        Path log = VMS.resolve(machine + "_serial.log");
+        return console(VMS.resolve(machine + "_serial.log"), patience, wanted);
+    }
+
+    /// The same for a machine whose log lies elsewhere.
+    static String console(Path log, Duration patience, Predicate<String> wanted) throws Exception {
         Instant deadline = Instant.now().plus(patience);
         String text = "";
         while (Instant.now().isBefore(deadline)) {
@@ -55,6 +59,6 @@ final class RealHost {
             }
             Thread.sleep(250);
         }
-        throw new AssertionError("not seen within " + patience + " on the console of " + machine + ":\n" + text);
+        throw new AssertionError("not seen within " + patience + " in " + log + ":\n" + text);
     }
 }

@@ -1,0 +1,101 @@
+package xyz.cofront.foundry.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import xyz.cofront.foundry.hypervisor.libvirt.LibvirtConnector;
+import xyz.cofront.foundry.real.FaultyConnector.Fault;
+
+final class StorageStatusIT {
+    private final RealFoundry foundry = new RealFoundry();
+
+    @TempDir
+    Path folder;
+
+    private HostState before;
+
+    @BeforeEach
+    void look() {
+        RealHost.image("FOUNDRY_MICRO_IMAGE", "micro.qcow2");
+        before = HostState.now();
+    }
+
+    @AfterEach
+    void findNothingLeft() {
+        assertThat(HostState.now()).isEqualTo(before);
+    }
+
+    @Test
+    void whatAMachineTakesAndMayTakeIsShown() {
+        String unused = foundry.succeed("storage", "status", "-o", "name").out();
+        foundry.succeed(
+                "create", "--no-start", Documents.micro(folder, "web", 10).toString());
+
+        String table = foundry.succeed("storage", "status").out();
+        String json = foundry.succeed("storage", "status", "-o", "json").out();
+        foundry.succeed("destroy", "web", "--yes");
+
+        assertThat(unused).isEqualTo("image/micro.qcow2\n");
+        assertThat(table)
+                .containsPattern("foundry-vms +active +[0-9.]+ [KMGT]iB +.* +2 GiB +[0-9.]+\n")
+                .containsPattern("foundry-images/micro.qcow2 +1[0-9.]* MiB +[0-9.]+ MiB +image +web\n")
+                .endsWith("Unused images: none\nOrphan volumes: none\nLeftovers: none\n");
+        assertThat(json).contains("\"kind\": \"StorageStatus\"");
+    }
+
+    /// Someone removes the domain behind Foundry's back: the volumes are nobody's then.
+    @Test
+    void volumesWithoutAMachineAreFoundAndTheirCommandsClearThem() {
+        foundry.succeed(
+                "create", "--no-start", Documents.micro(folder, "web", 10).toString());
+        Shell.virsh("undefine", "--nvram", "web");
+
+        String names = foundry.succeed("storage", "status", "-o", "name").out();
+        foundry.succeed("storage", "status")
+                .out()
+                .lines()
+                .filter(line -> line.contains("virsh vol-delete"))
+                .map(line -> line.substring(line.indexOf("virsh vol-delete")))
+                .forEach(command -> Shell.run("sh", "-c", command));
+
+        assertThat(names.lines())
+                .containsExactly(
+                        "image/micro.qcow2",
+                        "volume/foundry-vms/web_boot",
+                        "volume/foundry-vms/web_cloudinit",
+                        "volume/foundry-vms/web_data-vdb");
+    }
+
+    @Test
+    void aCreateThatDiedIsFoundWithTheCommandThatClearsIt() {
+        LibvirtConnector real = new LibvirtConnector(Path.of("/sys/class/net"), _ -> {});
+        FaultyConnector counting = new FaultyConnector(real, Fault.REFUSED, -1);
+        new RealFoundry(counting)
+                .succeed(
+                        "create",
+                        "--no-start",
+                        Documents.micro(folder, "web", 10).toString(),
+                        "-q");
+        foundry.succeed("destroy", "web", "--yes");
+        FaultyConnector faulty = new FaultyConnector(real, Fault.DIED, counting.calls() - 8);
+        assertThat(died(new RealFoundry(faulty))).isTrue();
+
+        String status = foundry.succeed("storage", "status").out();
+        foundry.succeed("destroy", "web", "--yes");
+
+        assertThat(status).containsPattern("creating VM 'web' was cut off +- +foundry destroy web\n");
+    }
+
+    private boolean died(RealFoundry dying) {
+        try {
+            dying.run("create", "--no-start", Documents.micro(folder, "web", 10).toString());
+            return false;
+        } catch (FaultyConnector.Died died) {
+            return true;
+        }
+    }
+}
