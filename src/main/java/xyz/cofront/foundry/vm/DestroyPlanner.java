@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import xyz.cofront.foundry.api.v1alpha1.ObjectMeta;
+import xyz.cofront.foundry.error.ShellWord;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.error.VmException;
 import xyz.cofront.foundry.hypervisor.DomainSummary;
@@ -57,7 +58,7 @@ final class DestroyPlanner {
                     List.of(
                             "remove it yourself: virsh undefine --keep-nvram "
                                     + domain.id().uuid(),
-                            "or remove the domain and leave its disks: foundry destroy --force " + name),
+                            "or remove the domain and leave its disks: foundry destroy --force " + ShellWord.of(name)),
                     null);
         }
         String kept = "the disks of '" + name + "' are left where they are: Foundry cannot prove that it made them";
@@ -116,7 +117,7 @@ final class DestroyPlanner {
                     List.of(
                             pool.isEmpty()
                                     ? "define the pool again, then run this again"
-                                    : "start it: virsh pool-start " + name),
+                                    : "start it: virsh pool-start " + ShellWord.of(name)),
                     null);
         }
         hypervisor.pools().refresh(name);
