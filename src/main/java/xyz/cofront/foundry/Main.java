@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import xyz.cofront.foundry.cli.Console;
 import xyz.cofront.foundry.cli.Foundry;
 import xyz.cofront.foundry.cli.Interrupts;
 import xyz.cofront.foundry.cli.World;
 import xyz.cofront.foundry.config.DiskFileReader;
 import xyz.cofront.foundry.hypervisor.libvirt.LibvirtConnector;
+import xyz.cofront.foundry.image.DownloadRules;
 import xyz.cofront.foundry.metadata.Owner;
 import xyz.cofront.foundry.platform.ProcessIdentity;
 import xyz.cofront.foundry.platform.Signals;
@@ -45,7 +47,8 @@ public final class Main {
                 new SystemSocket(Path.of("/run/libvirt"))::denied,
                 new LibvirtConnector(Path.of("/sys/class/net"), Thread::sleep),
                 clock,
-                () -> machinery(clock, console));
+                () -> machinery(clock, console),
+                DownloadRules.standard(() -> ThreadLocalRandom.current().nextDouble()));
     }
 
     private static Console console() {

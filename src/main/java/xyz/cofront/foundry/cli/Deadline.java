@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import xyz.cofront.foundry.config.Setting;
 import xyz.cofront.foundry.error.ConnectionException;
+import xyz.cofront.foundry.error.WaitTimeoutException;
 import xyz.cofront.foundry.workflow.Interruption;
 
 /// When the command has to be done.
 final class Deadline implements Interruption {
     private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
+    private static final Duration FOR_EVER = Duration.ofDays(36500);
 
     private final Setting<Duration> timeout;
     private final Clock clock;
@@ -34,13 +36,34 @@ final class Deadline implements Interruption {
         return left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL;
     }
 
+    /// How long the command may go on; practically for ever where there is no limit.
+    Duration left() {
+        return end.equals(Instant.MAX) ? FOR_EVER : Duration.between(clock.instant(), end);
+    }
+
     /// @throws ConnectionException if the time is over
     @Override
     public void check() {
-        if (!clock.instant().isBefore(end)) {
-            throw new ConnectionException("out of time: the whole command was given " + given() + " ("
-                    + timeout.origin().text() + ")");
+        if (over()) {
+            throw new ConnectionException(message());
         }
+    }
+
+    /// @throws WaitTimeoutException if the time is over
+    @Override
+    public void checkWaiting() {
+        if (over()) {
+            throw new WaitTimeoutException(message());
+        }
+    }
+
+    private boolean over() {
+        return !clock.instant().isBefore(end);
+    }
+
+    private String message() {
+        return "out of time: the whole command was given " + given() + " ("
+                + timeout.origin().text() + ")";
     }
 
     private String given() {

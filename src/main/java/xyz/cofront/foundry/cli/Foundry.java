@@ -48,6 +48,8 @@ public final class Foundry {
                 .addSubcommand(new CommandLine(new DiskCommand()).addSubcommand(new DiskGrowCommand(context)))
                 .addSubcommand(new CommandLine(new ImageCommand())
                         .addSubcommand(new ImageImportCommand(context))
+                        .addSubcommand(new ImagePullCommand(context))
+                        .addSubcommand(new ImageSearchCommand(context))
                         .addSubcommand(new ImageListCommand(context)))
                 .addSubcommand(new CommandLine(new StorageCommand()).addSubcommand(new StorageStatusCommand(context)))
                 .addSubcommand(new VersionCommand(context))

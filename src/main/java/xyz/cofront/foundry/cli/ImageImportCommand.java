@@ -69,15 +69,18 @@ final class ImageImportCommand implements Callable<Integer> {
     }
 
     private static int importImage(Session session, Hypervisor hypervisor, ImportRequest request) {
+        session.print(session.printer().imported(useCase(session, hypervisor).run(request)));
+        return ExitCodes.DONE;
+    }
+
+    static ImportImage useCase(Session session, Hypervisor hypervisor) {
         Environment machinery = session.machinery();
-        ImportImage importImage = new ImportImage(
+        return new ImportImage(
                 hypervisor,
                 session.defaultPools(),
                 new Inspector(ImageLimits.DEFAULT),
                 new Work(machinery.owner(), machinery.clock().instant()),
                 machinery.alive(),
                 session.progress());
-        session.print(session.printer().imported(importImage.run(request)));
-        return ExitCodes.DONE;
     }
 }

@@ -15,7 +15,7 @@ final class Messages {
                 || world.environment().getOrDefault("TERM", "").equals("dumb");
         ConsoleProgress.Look look = new ConsoleProgress.Look(
                 console.errorTerminal(), console.errorTerminal() && !colorless, globals.quiet, globals.verbose);
-        this.progress = new ConsoleProgress(console.err(), look);
+        this.progress = new ConsoleProgress(console.err(), look, world.clock());
         this.failures = new FailurePrinter(console.err(), look);
     }
 

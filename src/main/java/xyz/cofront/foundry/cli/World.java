@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import xyz.cofront.foundry.config.FileReader;
 import xyz.cofront.foundry.hypervisor.Connector;
+import xyz.cofront.foundry.image.DownloadRules;
 import xyz.cofront.foundry.vm.Environment;
 
 /// Everything around the program, handed in: `Main` hands in the real world, tests their own.
@@ -17,6 +18,7 @@ import xyz.cofront.foundry.vm.Environment;
 /// @param systemSocketDenied whether the system's libvirt is there and this user may not open its socket
 /// @param clock for ages and for `--timeout`
 /// @param machinery what the use cases need; made when the first of them runs
+/// @param downloads how patient downloads are
 public record World(
         Map<String, String> environment,
         Path home,
@@ -25,7 +27,8 @@ public record World(
         BooleanSupplier systemSocketDenied,
         Connector connector,
         Clock clock,
-        Supplier<Environment> machinery) {
+        Supplier<Environment> machinery,
+        DownloadRules downloads) {
     public World {
         environment = Map.copyOf(environment);
     }

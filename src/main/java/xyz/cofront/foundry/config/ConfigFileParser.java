@@ -1,10 +1,12 @@
 package xyz.cofront.foundry.config;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -13,8 +15,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import xyz.cofront.foundry.yaml.YamlText;
 
-/// Reads one configuration file: a flat mapping from known keys to texts. Everything else is a problem, told with its
-/// line and column.
+/// Reads one configuration file: a flat mapping from known keys to texts, and the catalogue. Everything
+/// else is a
+/// problem, told with its line and column.
 final class ConfigFileParser {
     static final int MAXIMUM_BYTES = 64 * 1024;
     private static final Map<Tag, String> OTHER_TYPES =
@@ -23,6 +26,10 @@ final class ConfigFileParser {
     private final Path path;
     private final List<String> problems;
     private final Map<Key, Found> found = new EnumMap<>(Key.class);
+    private final List<CatalogueEntry> catalogue = new ArrayList<>();
+
+    /// What a file says.
+    record Content(Map<Key, Found> values, List<CatalogueEntry> catalogue) {}
 
     private ConfigFileParser(Path path, List<String> problems) {
         this.path = path;
@@ -30,10 +37,10 @@ final class ConfigFileParser {
     }
 
     /// @param problems takes what is wrong, in the file's order
-    static Map<Key, Found> parse(Path path, String text, List<String> problems) {
+    static Content parse(Path path, String text, List<String> problems) {
         ConfigFileParser parser = new ConfigFileParser(path, problems);
         parser.read(text);
-        return parser.found;
+        return new Content(parser.found, parser.catalogue);
     }
 
     private void read(String text) {
@@ -63,14 +70,23 @@ final class ConfigFileParser {
     private void readEntry(NodeTuple entry) {
         Node name = entry.getKeyNode();
         String word = name instanceof ScalarNode scalar ? scalar.getValue() : "";
+        if (word.equals(CatalogueParser.KEY)) {
+            catalogue.addAll(new CatalogueParser(path, problems).read(entry.getValueNode()));
+            return;
+        }
         Optional<Key> key = Key.of(word);
         if (key.isEmpty()) {
-            problem(name.getStartMark(), "unknown key '" + word + "'" + DidYouMean.hint(word, Key.words()));
+            problem(name.getStartMark(), "unknown key '" + word + "'" + DidYouMean.hint(word, words()));
         } else if (found.containsKey(key.get())) {
             problem(name.getStartMark(), "the key '" + word + "' is there twice");
         } else {
             readValue(key.get(), entry.getValueNode());
         }
+    }
+
+    private static List<String> words() {
+        return Stream.concat(Key.words().stream(), Stream.of(CatalogueParser.KEY))
+                .toList();
     }
 
     private void readValue(Key key, Node value) {

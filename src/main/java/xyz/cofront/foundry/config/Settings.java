@@ -8,6 +8,7 @@ import xyz.cofront.foundry.api.v1alpha1.VirtType;
 ///
 /// @param connect a local libvirt URI
 /// @param timeout bounds the whole command; zero means no bound
+/// @param catalogue entries from the files, by name; those that Foundry brings along are not among them
 /// @param notes hints on how the settings came about
 /// @param warnings what is wrong with them and does not stop the run
 public record Settings(
@@ -17,9 +18,11 @@ public record Settings(
         Setting<String> imagePool,
         Setting<Duration> timeout,
         Setting<OutputFormat> output,
+        List<CatalogueEntry> catalogue,
         List<String> notes,
         List<String> warnings) {
     public Settings {
+        catalogue = List.copyOf(catalogue);
         notes = List.copyOf(notes);
         warnings = List.copyOf(warnings);
     }

@@ -9,11 +9,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import xyz.cofront.foundry.error.ConfigurationException;
 
-/// Finds every setting: flag over environment over the user's file over the system's file over default, each by
+/// Finds every setting: flag over environment over the user's file over the system's file over default,
+/// each by
 /// itself. All that is wrong is told at once.
 public final class SettingsLoader {
     private static final Path SYSTEM_FILE = Path.of("/etc/foundry/config.yaml");
@@ -25,7 +27,8 @@ public final class SettingsLoader {
     private final BooleanSupplier systemSocketDenied;
 
     /// @param home the user's home folder
-    /// @param systemSocketDenied whether the system's libvirt is there and this user may not open its socket
+    /// @param systemSocketDenied whether the system's libvirt is there and this user may not open its
+    ///     socket
     public SettingsLoader(
             Map<String, String> environment, Path home, FileReader files, BooleanSupplier systemSocketDenied) {
         this.environment = Map.copyOf(environment);
@@ -55,6 +58,7 @@ public final class SettingsLoader {
     /// What has been found so far; what is added later wins.
     private final class Gathered {
         private final Map<Key, Found> found = new EnumMap<>(Key.class);
+        private final Map<String, CatalogueEntry> catalogue = new TreeMap<>();
         private final List<String> problems = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
         private final List<String> warnings = new ArrayList<>();
@@ -75,7 +79,9 @@ public final class SettingsLoader {
             if (content.writableByOthers()) {
                 warnings.add(path + " can be changed by every user of this host; 'chmod o-w' it");
             }
-            found.putAll(ConfigFileParser.parse(path, content.text(), problems));
+            ConfigFileParser.Content file = ConfigFileParser.parse(path, content.text(), problems);
+            found.putAll(file.values());
+            file.catalogue().forEach(entry -> catalogue.put(entry.name(), entry));
         }
 
         /// An empty variable counts as not set.
@@ -115,6 +121,7 @@ public final class SettingsLoader {
                     setting(Key.IMAGE_POOL, Values::pool),
                     setting(Key.TIMEOUT, Values::timeout),
                     setting(Key.OUTPUT, Values::output),
+                    List.copyOf(catalogue.values()),
                     notes,
                     warnings);
         }

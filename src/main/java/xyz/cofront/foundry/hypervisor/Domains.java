@@ -60,4 +60,7 @@ public interface Domains {
     /// Removes the definition with its NVRAM, managed save, snapshot and checkpoint metadata. Volumes stay. A running
     /// domain becomes transient.
     void undefine(DomainId id);
+
+    /// Removes the definition like [#undefine] and leaves the NVRAM file, which may be another's too.
+    void forget(DomainId id);
 }

@@ -51,7 +51,27 @@ public final class ImageFinder {
             return Unusable.because("image '" + id.name() + "' cannot be looked up: pool '" + id.pool()
                     + "' is not active; start it with 'virsh pool-start " + id.pool() + "'");
         }
+        if (ImageNames.format(id.name()).isEmpty()) {
+            return findByStem(id);
+        }
         return hypervisor.volumes().find(id).map(this::judge).orElseGet(() -> missing(id));
+    }
+
+    /// `debian-12` is `debian-12.qcow2` or `debian-12.raw`, whichever is there.
+    private ImageLookup findByStem(VolumeId id) {
+        List<Volume> named = hypervisor.volumes().list(id.pool()).stream()
+                .filter(volume -> ImageNames.isWithFormat(id.name(), volume.name()))
+                .toList();
+        if (named.size() > 1) {
+            return Unusable.because(
+                    "image '" + id.name() + "' may be '" + named.get(0).name() + "' or '"
+                            + named.get(1).name() + "' in pool '" + id.pool() + "': write which one");
+        }
+        return named.stream()
+                .findFirst()
+                .or(() -> hypervisor.volumes().find(id))
+                .map(this::judge)
+                .orElseGet(() -> missing(id));
     }
 
     private Unusable missingPool(VolumeId id) {
@@ -65,11 +85,8 @@ public final class ImageFinder {
                 .map(Volume::name)
                 .filter(name -> ImageNames.format(name).isPresent())
                 .toList();
-        Optional<String> sameStem = names.stream()
-                .filter(name -> ImageNames.isWithFormat(id.name(), name))
-                .findFirst();
         return Unusable.because("there is no image '" + id.name() + "' in pool '" + id.pool() + "'"
-                + meant(sameStem.or(() -> Suggestions.closest(id.name(), names))));
+                + meant(Suggestions.closest(id.name(), names)));
     }
 
     private static String meant(Optional<String> name) {

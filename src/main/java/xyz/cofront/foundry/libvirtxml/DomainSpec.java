@@ -22,6 +22,9 @@ import xyz.cofront.foundry.api.v1alpha1.VirtType;
 /// it out
 /// @param disks in any order; the guest sees them by target name
 /// @param interfaces in the order the guest sees them
+/// @param nvram the file of the firmware's variables, made from the firmware's template at the first start; `null`
+/// leaves
+///     it to libvirt
 /// @param serialLog the file the serial port is logged to, emptied at each start; `null` for none
 public record DomainSpec(
         String name,
@@ -41,7 +44,8 @@ public record DomainSpec(
         @Nullable String smbiosSerial,
         List<DiskSpec> disks,
         List<InterfaceSpec> interfaces,
-        @Nullable String serialLog) {
+        @Nullable String serialLog,
+        @Nullable String nvram) {
 
     public DomainSpec {
         disks = List.copyOf(disks);

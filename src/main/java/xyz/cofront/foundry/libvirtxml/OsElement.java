@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.api.v1alpha1.Firmware;
 
 /// `<os>` (libvirt's domain format, "BIOS bootloader"). The firmware's files are libvirt's to find.
-@XmlType(propOrder = {"type", "firmwareFeatures", "smbios"})
+@XmlType(propOrder = {"type", "firmwareFeatures", "nvram", "smbios"})
 final class OsElement {
     @XmlAttribute
     final @Nullable String firmware;
@@ -19,6 +19,8 @@ final class OsElement {
     @XmlElement(name = "firmware")
     final @Nullable FirmwareFeatures firmwareFeatures;
 
+    final @Nullable String nvram;
+
     final @Nullable Smbios smbios;
 
     OsElement(DomainSpec domain) {
@@ -26,6 +28,7 @@ final class OsElement {
         firmware = efi ? "efi" : null;
         type = new Type(domain);
         firmwareFeatures = efi ? new FirmwareFeatures(domain.secureBoot()) : null;
+        nvram = efi ? domain.nvram() : null;
         smbios = domain.smbiosSerial() == null ? null : new Smbios();
     }
 

@@ -2,6 +2,8 @@ package xyz.cofront.foundry.metadata;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.naming.Names;
@@ -13,6 +15,15 @@ import xyz.cofront.foundry.naming.Names;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VolumeRecord(
         VolumeRole role, String pool, String name, @Nullable String device) {
+    private static final Pattern DATA_DEVICE = Pattern.compile("vd[b-z]");
+
+    /// @throws NullPointerException if one of the fields that every record has is absent
+    public VolumeRecord {
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(pool, "pool");
+        Objects.requireNonNull(name, "name");
+    }
+
     public VolumeId id() {
         return new VolumeId(pool, name);
     }
@@ -22,9 +33,11 @@ public record VolumeRecord(
     public boolean fits(String machine) {
         return switch (role) {
             case BOOT -> name.equals(Names.boot(machine));
-            case DATA -> device != null && name.equals(Names.data(machine, device));
+            case DATA ->
+                device != null && DATA_DEVICE.matcher(device).matches() && name.equals(Names.data(machine, device));
             case CLOUD_INIT -> name.equals(Names.cloudInit(machine));
             case SERIAL_LOG -> name.equals(Names.serialLog(machine));
+            case NVRAM -> name.equals(Names.nvram(machine));
         };
     }
 }

@@ -8,7 +8,9 @@ public enum VolumeRole {
     DATA("data"),
     /// The NoCloud ISO, the one place of the machine's secrets.
     CLOUD_INIT("cloudinit"),
-    SERIAL_LOG("serial-log");
+    SERIAL_LOG("serial-log"),
+    /// The variables of the UEFI firmware.
+    NVRAM("nvram");
 
     private final String wire;
 

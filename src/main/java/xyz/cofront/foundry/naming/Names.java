@@ -79,6 +79,11 @@ public final class Names {
         return vmName + "_cloudinit";
     }
 
+    /// The variables of the machine's UEFI firmware.
+    public static String nvram(String vmName) {
+        return vmName + "_VARS.fd";
+    }
+
     public static String serialLog(String vmName) {
         return vmName + "_serial.log";
     }

@@ -1,6 +1,8 @@
 package xyz.cofront.foundry.output;
 
 import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import xyz.cofront.foundry.workflow.Progress;
 
@@ -13,9 +15,11 @@ public final class ConsoleProgress implements Progress {
 
     private final PrintStream stream;
     private final Look look;
+    private final Clock clock;
     private String barLabel = "";
     private String drawn = "";
     private long told;
+    private Rate rate;
 
     /// How the lines look.
     ///
@@ -25,9 +29,12 @@ public final class ConsoleProgress implements Progress {
     /// @param verbose whether details are shown
     public record Look(boolean terminal, boolean color, boolean quiet, boolean verbose) {}
 
-    public ConsoleProgress(PrintStream stream, Look look) {
+    /// @param clock for rates
+    public ConsoleProgress(PrintStream stream, Look look, Clock clock) {
         this.stream = stream;
         this.look = look;
+        this.clock = clock;
+        this.rate = new Rate(0, clock.instant());
     }
 
     @Override
@@ -65,17 +72,20 @@ public final class ConsoleProgress implements Progress {
         if (!what.equals(barLabel)) {
             barLabel = what;
             told = 0;
+            rate = new Rate(done, clock.instant());
         }
         if (look.terminal()) {
-            draw(bar(what, done, total));
+            draw(bar(what, done, total), done, total);
         } else {
             tell(what, done, total);
         }
     }
 
-    private void draw(String bar) {
-        if (!bar.equals(drawn)) {
-            stream.print(CLEAR_LINE + bar);
+    /// Drawn anew when the bar itself changes or, for the rate beside it, after a while.
+    private void draw(String bar, long done, long total) {
+        Instant now = clock.instant();
+        if (!bar.equals(drawn) || rate.due(now)) {
+            stream.print(CLEAR_LINE + bar + rate.text(done, total, now));
             stream.flush();
             drawn = bar;
         }

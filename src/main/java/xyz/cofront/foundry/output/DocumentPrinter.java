@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachineList;
+import xyz.cofront.foundry.config.CatalogueEntry;
 import xyz.cofront.foundry.image.Image;
 import xyz.cofront.foundry.image.ImportedImage;
 import xyz.cofront.foundry.storage.PoolDetail;
@@ -72,6 +73,13 @@ abstract sealed class DocumentPrinter implements Printer permits JsonPrinter, Ya
     @Override
     public final String imported(ImportedImage image) {
         return writer.apply(ImportedDocument.of(image));
+    }
+
+    @Override
+    public final String catalogue(List<CatalogueEntry> entries) {
+        return writer.apply(ItemList.of(
+                "CatalogueImageList",
+                entries.stream().map(CatalogueDocument::of).toList()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import xyz.cofront.foundry.config.CatalogueEntry;
 import xyz.cofront.foundry.image.Image;
 import xyz.cofront.foundry.image.ImportedImage;
 import xyz.cofront.foundry.storage.PoolDetail;
@@ -68,6 +69,12 @@ public final class NamePrinter implements Printer {
     @Override
     public String imported(ImportedImage image) {
         return lines("image", List.of(image.name()));
+    }
+
+    @Override
+    public String catalogue(List<CatalogueEntry> entries) {
+        return lines(
+                "catalogueimage", entries.stream().map(CatalogueEntry::name).toList());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package xyz.cofront.foundry.output;
 
 import java.util.List;
+import xyz.cofront.foundry.config.CatalogueEntry;
 import xyz.cofront.foundry.image.Image;
 import xyz.cofront.foundry.image.ImportedImage;
 import xyz.cofront.foundry.storage.PoolDetail;
@@ -37,6 +38,9 @@ public interface Printer {
 
     /// An image that was just imported.
     String imported(ImportedImage image);
+
+    /// Images that can be pulled by name.
+    String catalogue(List<CatalogueEntry> entries);
 
     /// @param number of this program
     String version(String number);

@@ -3,6 +3,8 @@ package xyz.cofront.foundry.output;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import xyz.cofront.foundry.config.CatalogueEntry;
 import xyz.cofront.foundry.image.Image;
 import xyz.cofront.foundry.image.ImportedImage;
 import xyz.cofront.foundry.storage.PoolDetail;
@@ -103,6 +105,20 @@ public class TablePrinter implements Printer {
     }
 
     @Override
+    public String catalogue(List<CatalogueEntry> entries) {
+        Columns columns = new Columns("NAME", "FORMAT", "USER", "CHECKSUM", "DESCRIPTION");
+        for (CatalogueEntry entry : entries) {
+            columns.add(
+                    entry.name(),
+                    entry.format().wire(),
+                    orEmpty(entry.user()),
+                    entry.checksum() == null ? "no" : "yes",
+                    orEmpty(entry.description()));
+        }
+        return columns.text("");
+    }
+
+    @Override
     public String version(String number) {
         return "foundry " + number + "\n";
     }
@@ -133,6 +149,10 @@ public class TablePrinter implements Printer {
 
     static String volumes(PoolSummary pool) {
         return pool.volumes().isPresent() ? Integer.toString(pool.volumes().getAsInt()) : "";
+    }
+
+    static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private static String sentences(String verb, List<String> names) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.api.v1alpha1.ImageReference;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.api.v1alpha1.VmStatus;
+import xyz.cofront.foundry.config.CatalogueEntry;
 import xyz.cofront.foundry.image.Image;
 import xyz.cofront.foundry.storage.PoolDetail;
 import xyz.cofront.foundry.storage.PoolSummary;
@@ -105,6 +106,22 @@ public final class WidePrinter extends TablePrinter {
         return columns.text("");
     }
 
+    @Override
+    public String catalogue(List<CatalogueEntry> entries) {
+        Columns columns = new Columns("NAME", "FORMAT", "USER", "DESCRIPTION", "URL", "CHECKSUM", "ORIGIN");
+        for (CatalogueEntry entry : entries) {
+            columns.add(
+                    entry.name(),
+                    entry.format().wire(),
+                    orEmpty(entry.user()),
+                    orEmpty(entry.description()),
+                    CatalogueDocument.shown(entry.url()),
+                    CatalogueDocument.shown(orEmpty(entry.checksum())),
+                    entry.origin().text());
+        }
+        return columns.text("");
+    }
+
     private static String image(VirtualMachine document) {
         ImageReference image = document.spec().bootDisk().image();
         return image == null ? "" : image.toString();
@@ -121,9 +138,5 @@ public final class WidePrinter extends TablePrinter {
         return status.conditions().stream()
                 .map(condition -> condition.type() + "=" + condition.status().wire())
                 .collect(Collectors.joining(","));
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

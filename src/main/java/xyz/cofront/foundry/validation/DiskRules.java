@@ -66,11 +66,13 @@ final class DiskRules {
                 findings.name(pool, path) && findings.name(volume, path);
             case ImageReference.AtPath(String file) -> file(file, path, findings);
         };
-        String text = image.toString();
-        findings.require(
-                !sane || text.endsWith(".qcow2") || text.endsWith(".raw"),
-                path,
-                "must end in .qcow2 or .raw, such as " + Texts.quoted(text + ".qcow2"));
+        if (sane && image instanceof ImageReference.AtPath(String file)) {
+            // A volume's ending may be left out: the pool knows which one there is.
+            findings.require(
+                    file.endsWith(".qcow2") || file.endsWith(".raw"),
+                    path,
+                    "must end in .qcow2 or .raw, such as " + Texts.quoted(file + ".qcow2"));
+        }
     }
 
     private static boolean file(String file, String path, Findings findings) {

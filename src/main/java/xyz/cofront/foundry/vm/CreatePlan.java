@@ -1,15 +1,17 @@
 package xyz.cofront.foundry.vm;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.api.v1alpha1.CpuMode;
+import xyz.cofront.foundry.api.v1alpha1.Firmware;
 import xyz.cofront.foundry.api.v1alpha1.VirtType;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.api.v1alpha1.VmSpec;
 import xyz.cofront.foundry.cloudinit.Seed;
-import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.libvirtxml.DomainSpec;
 import xyz.cofront.foundry.libvirtxml.DomainXml;
 import xyz.cofront.foundry.libvirtxml.InterfaceSpec;
@@ -74,22 +76,40 @@ public record CreatePlan(
                 seed.isPresent() ? "ds=nocloud" : null,
                 new DiskPlan(machine, facts).disks(seed.isPresent()),
                 cards.stream().map(CreatePlan::plugged).toList(),
-                serialLog().map(log -> facts.pathOf(log.pool(), log.name())).orElse(null)));
+                path(VolumeRole.SERIAL_LOG),
+                path(VolumeRole.NVRAM)));
     }
 
-    /// Every volume there will be, the serial log included.
+    /// Every volume there will be, those that a start makes included.
     List<VolumeRecord> records() {
         Stream<VolumeRecord> made = volumes.stream().map(PlannedVolume::record);
-        Stream<VolumeRecord> log =
-                serialLog().map(id -> new VolumeRecord(VolumeRole.SERIAL_LOG, id.pool(), id.name(), null)).stream();
-        return Stream.concat(made, log).toList();
+        return Stream.concat(made, madeByStart().stream()).toList();
     }
 
-    /// The volume that QEMU's log of the serial port will be once the pool is refreshed.
-    Optional<VolumeId> serialLog() {
-        return machine.spec().serialLog()
-                ? Optional.of(new VolumeId(facts.filePool(), Names.serialLog(name())))
-                : Optional.empty();
+    /// The files that libvirt makes at the first start and that are volumes once the pool is refreshed: the log
+    /// of the serial port and the firmware's variables. In the pool, and not where libvirt would put them, they
+    /// are checked before and removed after like every other volume.
+    List<VolumeRecord> madeByStart() {
+        List<VolumeRecord> files = new ArrayList<>();
+        if (machine.spec().serialLog()) {
+            files.add(file(VolumeRole.SERIAL_LOG, Names.serialLog(name())));
+        }
+        if (machine.spec().firmware() == Firmware.EFI) {
+            files.add(file(VolumeRole.NVRAM, Names.nvram(name())));
+        }
+        return List.copyOf(files);
+    }
+
+    private VolumeRecord file(VolumeRole role, String name) {
+        return new VolumeRecord(role, facts.filePool(), name, null);
+    }
+
+    private @Nullable String path(VolumeRole role) {
+        return madeByStart().stream()
+                .filter(file -> file.role() == role)
+                .map(file -> facts.pathOf(file.pool(), file.name()))
+                .findFirst()
+                .orElse(null);
     }
 
     /// Emulation has no host model; `maximum` is everything it can do.

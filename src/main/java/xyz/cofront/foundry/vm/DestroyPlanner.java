@@ -55,7 +55,7 @@ final class DestroyPlanner {
             throw new VmException(
                     "VM '" + name + "' is not Foundry's to destroy: " + reason.orElse("it was not made by Foundry"),
                     List.of(
-                            "remove it yourself: virsh undefine --nvram "
+                            "remove it yourself: virsh undefine --keep-nvram "
                                     + domain.id().uuid(),
                             "or remove the domain and leave its disks: foundry destroy --force " + name),
                     null);

@@ -80,7 +80,7 @@ public final class DestroyVm {
         if (!volumes.isEmpty()) {
             progress.done("Storage removed");
         }
-        undefine(id);
+        undefine(id, current.get().foreign());
         progress.done("Domain undefined");
         current.get().keep().forEach(progress::note);
         return true;
@@ -162,12 +162,17 @@ public final class DestroyVm {
         }
     }
 
-    private void undefine(DomainId id) {
+    /// Of a foreign machine every file stays, the firmware's variables too.
+    private void undefine(DomainId id, boolean foreign) {
         explained(
                 "could not undefine VM '" + id.name() + "'",
-                () -> tolerating(
-                        HypervisorException.Kind.NOT_FOUND,
-                        () -> hypervisor.domains().undefine(id)));
+                () -> tolerating(HypervisorException.Kind.NOT_FOUND, () -> {
+                    if (foreign) {
+                        hypervisor.domains().forget(id);
+                    } else {
+                        hypervisor.domains().undefine(id);
+                    }
+                }));
     }
 
     /// Does it; finding it done already is no failure.

@@ -33,9 +33,9 @@ public record Environment(
 
     /// Waits; ends early if the work is to end.
     void pause(Duration duration) {
-        interruption.check();
+        interruption.checkWaiting();
         sleeper.sleep(duration);
-        interruption.check();
+        interruption.checkWaiting();
     }
 
     /// The time as it is recorded: in whole seconds, as Kubernetes' timestamps are.

@@ -18,6 +18,7 @@ import xyz.cofront.foundry.hypervisor.Volume;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.metadata.MetadataElement;
 import xyz.cofront.foundry.metadata.VmMetadata;
+import xyz.cofront.foundry.metadata.VolumeRecord;
 import xyz.cofront.foundry.metadata.Work;
 import xyz.cofront.foundry.status.VmStatuses;
 import xyz.cofront.foundry.workflow.Progress;
@@ -79,7 +80,7 @@ final class VmMaker {
 
     private Step define(CreatePlan plan, DomainId id, VmMetadata metadata) {
         String label = "define domain '" + plan.name() + "'";
-        return new Step(
+        return Step.ledger(
                 label,
                 () -> explained(label, VmException::new, () -> defineOnce(plan, metadata)),
                 () -> tolerateAbsence(() -> hypervisor.domains().undefine(id)));
@@ -140,7 +141,7 @@ final class VmMaker {
                         .upload(volume.record().id(), 0, iso.length, new ByteArrayInputStream(iso), _ -> {}));
     }
 
-    /// A start makes the serial log too, so that undoing it removes that as well.
+    /// A start makes files too, so that undoing it removes those as well.
     private Step start(CreatePlan plan, DomainId id) {
         String label = "start VM '" + id.name() + "'";
         return new Step(
@@ -149,7 +150,7 @@ final class VmMaker {
                         label, VmException::new, () -> hypervisor.domains().start(id)),
                 () -> {
                     tolerateAbsence(() -> powerOff(id));
-                    removeSerialLog(plan);
+                    removeFiles(plan);
                 });
     }
 
@@ -163,11 +164,10 @@ final class VmMaker {
         }
     }
 
-    private void removeSerialLog(CreatePlan plan) {
-        plan.serialLog().ifPresent(log -> {
-            hypervisor.pools().refresh(log.pool());
-            tolerateAbsence(() -> hypervisor.volumes().delete(log));
-        });
+    private void removeFiles(CreatePlan plan) {
+        List<VolumeId> files = plan.madeByStart().stream().map(VolumeRecord::id).toList();
+        files.stream().map(VolumeId::pool).distinct().forEach(hypervisor.pools()::refresh);
+        files.forEach(file -> tolerateAbsence(() -> hypervisor.volumes().delete(file)));
     }
 
     private void complete(CreatePlan plan, DomainId id, VmMetadata metadata, boolean started) {

@@ -24,12 +24,12 @@ record VolumeNames(Volumes volumes) {
     /// Every volume that a document of this name and these disks leads to.
     ///
     /// @param own the machine's pool
-    /// @param files the pool of its seed and serial log
+    /// @param files the pool of its seed, serial log and firmware's variables
     static List<VolumeId> wanted(VirtualMachine machine, String own, String files) {
         String name = machine.name();
         List<VolumeId> wanted = new ArrayList<>();
         wanted.add(new VolumeId(own, Names.boot(name)));
-        Stream.of(Names.cloudInit(name), Names.serialLog(name))
+        Stream.of(Names.cloudInit(name), Names.serialLog(name), Names.nvram(name))
                 .map(volume -> new VolumeId(files, volume))
                 .forEach(wanted::add);
         machine.spec().dataDisks().stream()

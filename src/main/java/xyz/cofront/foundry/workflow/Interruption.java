@@ -14,6 +14,13 @@ public interface Interruption {
     /// @throws FoundryException if it is to end now
     void check();
 
+    /// The same in the middle of waiting for something, where running out of time is another kind of failure.
+    ///
+    /// @throws FoundryException if it is to end now
+    default void checkWaiting() {
+        check();
+    }
+
     /// Does work that must not be cut off but end by [#check]. Outside of such work a signal may end the process at
     /// once.
     default <T> T during(Supplier<T> work) {
@@ -28,6 +35,12 @@ public interface Interruption {
             public void check() {
                 self.check();
                 other.check();
+            }
+
+            @Override
+            public void checkWaiting() {
+                self.checkWaiting();
+                other.checkWaiting();
             }
 
             @Override

@@ -29,13 +29,16 @@ public final class Workflow {
     }
 
     /// Undoes everything begun so far, last first, and forgets it. A failing undo does not keep the others from
-    /// running.
+    /// running, but for those of ledgers.
     ///
     /// @return the failures, in the order they came
     public List<UndoFailure> undo() {
         List<UndoFailure> failures = new ArrayList<>();
         while (!begun.isEmpty()) {
             Step step = begun.pop();
+            if (step.ledger() && !failures.isEmpty()) {
+                continue;
+            }
             try {
                 step.undo().run();
             } catch (RuntimeException failure) {

@@ -62,6 +62,33 @@ class BadCommandLinesTest {
                         "error: missing required parameter: 'FILE'",
                         "  'foundry image import --help' shows what it takes"),
                 bad(
+                        "image pull",
+                        "error: missing required parameter: 'SOURCE'",
+                        "  'foundry image pull --help' shows what it takes"),
+                bad("image pull ftp://a/b.qcow2", "error: only http:// and https:// URLs can be downloaded, not ftp:"),
+                bad(
+                        "image pull a.example/b.qcow2",
+                        "error: 'a.example/b.qcow2' is neither a URL nor a catalogue's name; URLs begin with https:// or"
+                                + " http://"),
+                bad(
+                        "image pull https://a/b.img",
+                        "error: the URL ends in no name that an image can have; give --name NAME.qcow2 or --name"
+                                + " NAME.raw"),
+                bad("image pull https://a/b --name b", "error: --name: 'b' does not end in .qcow2 or .raw"),
+                bad(
+                        "image pull https://a/b --name ../b.raw",
+                        "error: --name: the name '../b.raw' may hold only letters, digits and . _ + - and must not begin"
+                                + " with . + or -"),
+                bad(
+                        "image pull https://a/b.raw --checksum md5:12",
+                        "error: 'md5:12' is no checksum; expected sha256:HEX, sha512:HEX or a checksum file's URL"),
+                bad(
+                        "image pull https://a/b.raw --checksum sha256:12",
+                        "error: 'sha256:12' is no checksum; sha256 has 64 hexadecimal digits"),
+                bad(
+                        "image pull https://a/b.raw --checksum file:///etc/passwd",
+                        "error: only http:// and https:// URLs can be downloaded, not file:"),
+                bad(
                         "vm info",
                         "error: missing required parameter: 'NAME'",
                         "  'foundry vm info --help' shows what it takes"),

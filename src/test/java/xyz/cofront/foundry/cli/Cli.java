@@ -21,12 +21,16 @@ import xyz.cofront.foundry.hypervisor.Access;
 import xyz.cofront.foundry.hypervisor.Connector;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.InMemoryHypervisor;
+import xyz.cofront.foundry.image.DownloadRules;
 import xyz.cofront.foundry.metadata.Owner;
 import xyz.cofront.foundry.vm.Environment;
 import xyz.cofront.foundry.workflow.Interruption;
 
 /// The whole program in a world made for a test: run it with arguments, look at what came of it.
 final class Cli {
+    /// How long downloads wait for a byte.
+    static final Duration STALL = Duration.ofSeconds(1);
+
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     /// What came of one run.
@@ -92,7 +96,9 @@ final class Cli {
                 this::open,
                 clock,
                 () -> new Environment(
-                        clock, this::uuid, new Owner("boot", 1, 2), owner -> false, this::sleep, Interruption.NONE));
+                        clock, this::uuid, new Owner("boot", 1, 2), owner -> false, this::sleep, Interruption.NONE),
+                new DownloadRules(
+                        Duration.ofSeconds(20), STALL, 5, Duration.ofSeconds(1), Duration.ofMinutes(2), () -> 1));
     }
 
     private Hypervisor open(String uri, Access access, Duration deadline) {

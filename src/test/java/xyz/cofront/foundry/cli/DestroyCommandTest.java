@@ -18,6 +18,7 @@ class DestroyCommandTest {
                 volume foundry-vms/web_boot
                 volume foundry-vms/web_data-vdb
                 volume foundry-vms/web_serial.log
+                volume foundry-vms/web_VARS.fd
             To only stop a VM: 'virsh -c qemu:///system shutdown NAME', or 'destroy NAME' to cut its power.
             Destroy VM 'web'? [y/N]\s""";
     private static final String STEPS = """
@@ -146,7 +147,7 @@ class DestroyCommandTest {
 
         Cli.Result result = cli.launch("destroy", "-y", "-q", "db", "web", "--grace", "10s", "--timeout", "5s");
 
-        assertThat(result).isEqualTo(new Cli.Result(3, "", """
+        assertThat(result).isEqualTo(new Cli.Result(9, "", """
                         error: out of time: the whole command was given 5 s (--timeout)
                         error: out of time: the whole command was given 5 s (--timeout)
                         """));

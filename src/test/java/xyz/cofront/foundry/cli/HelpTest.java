@@ -22,6 +22,8 @@ class HelpTest {
                 "pool list",
                 "image",
                 "image import",
+                "image pull",
+                "image search",
                 "image list",
                 "version"
             })

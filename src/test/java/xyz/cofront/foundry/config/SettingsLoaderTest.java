@@ -46,6 +46,7 @@ class SettingsLoaderTest {
                         new Setting<>(Duration.ZERO, byDefault),
                         new Setting<>(OutputFormat.TABLE, byDefault),
                         List.of(),
+                        List.of(),
                         List.of()));
     }
 
@@ -221,6 +222,7 @@ class SettingsLoaderTest {
                                 settings.output())
                         .map(Setting::origin))
                 .allMatch(Origin.ConfigFile.class::isInstance);
+        assertThat(settings.catalogue()).extracting(CatalogueEntry::name).containsExactly("debian-13-lab");
     }
 
     @Test

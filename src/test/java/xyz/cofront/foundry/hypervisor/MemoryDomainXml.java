@@ -14,6 +14,7 @@ import org.w3c.dom.Element;
 /// @param type `kvm` or `qemu`
 /// @param disks what has to be there when the domain starts, backing chains included
 /// @param serialLog the file the serial port is logged to
+/// @param nvram the file of the firmware's variables, where the definition names it
 record MemoryDomainXml(
         String xml,
         UUID uuid,
@@ -24,6 +25,7 @@ record MemoryDomainXml(
         List<Nic> nics,
         List<Disk> disks,
         Optional<String> serialLog,
+        Optional<String> nvram,
         boolean efi) {
 
     /// A network card: `type` is `bridge`, `network` or `user`; an absent target is named at start.
@@ -55,6 +57,7 @@ record MemoryDomainXml(
                 nics(domain),
                 disks(domain),
                 serialLog(domain),
+                nvram(domain),
                 MemoryXml.at(domain, "os")
                         .map(os -> os.getAttribute("firmware"))
                         .equals(Optional.of("efi")));
@@ -172,6 +175,10 @@ record MemoryDomainXml(
         Optional<Disk> volume = MemoryXml.attribute(source, "volume")
                 .map(name -> new VolumeDisk(new VolumeId(source.getAttribute("pool"), name)));
         return volume.or(() -> path(source).map(PathDisk::new));
+    }
+
+    private static Optional<String> nvram(Element domain) {
+        return MemoryXml.at(domain, "os", "nvram").map(Element::getTextContent);
     }
 
     private static Optional<String> serialLog(Element domain) {

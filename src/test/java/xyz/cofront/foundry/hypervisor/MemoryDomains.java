@@ -117,8 +117,9 @@ final class MemoryDomains implements Domains {
             }
             MemoryDomainXml wanted = domain.current();
             // A failed start leaves the NVRAM file behind, as QEMU's driver does.
-            domain.nvram |= wanted.efi();
+            domain.nvram |= wanted.efi() && wanted.nvram().isEmpty();
             MemoryStart start = new MemoryStart(state);
+            start.openNvram(wanted);
             start.check(wanted);
             domain.taps = start.taps(wanted);
             start.openLog(wanted);
@@ -146,17 +147,27 @@ final class MemoryDomains implements Domains {
     public void undefine(DomainId id) {
         connection.act("domains.undefine", () -> {
             MemoryDomain domain = state.domain(id);
-            if (domain.definition == null) {
-                throw new HypervisorException(Kind.WRONG_STATE, "cannot undefine transient domain");
-            }
-            domain.nvram = false;
-            domain.autostart = false;
-            if (domain.live == null) {
-                state.domains.remove(domain.uuid);
-                return;
-            }
-            domain.definition = null;
+            domain.current().nvram().ifPresent(state::unlink);
+            remove(domain);
         });
+    }
+
+    @Override
+    public void forget(DomainId id) {
+        connection.act("domains.forget", () -> remove(state.domain(id)));
+    }
+
+    private void remove(MemoryDomain domain) {
+        if (domain.definition == null) {
+            throw new HypervisorException(Kind.WRONG_STATE, "cannot undefine transient domain");
+        }
+        domain.nvram = false;
+        domain.autostart = false;
+        if (domain.live == null) {
+            state.domains.remove(domain.uuid);
+            return;
+        }
+        domain.definition = null;
     }
 
     private MemoryDomain running(DomainId id) {

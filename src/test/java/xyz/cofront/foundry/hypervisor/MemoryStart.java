@@ -40,11 +40,18 @@ final class MemoryStart {
 
     /// A log in a pool's folder is a file that the pool sees at its next refresh.
     void openLog(MemoryDomainXml wanted) {
-        Optional<String> log = wanted.serialLog();
+        wanted.serialLog().ifPresent(this::openFile);
+    }
+
+    /// The firmware's variables, which even a start that fails leaves.
+    void openNvram(MemoryDomainXml wanted) {
+        wanted.nvram().ifPresent(this::openFile);
+    }
+
+    private void openFile(String path) {
         state.pools.values().stream()
-                .filter(pool ->
-                        log.filter(path -> parent(path).equals(pool.path)).isPresent())
-                .forEach(pool -> addFile(pool, log.orElseThrow()));
+                .filter(pool -> parent(path).equals(pool.path))
+                .forEach(pool -> addFile(pool, path));
     }
 
     private void addFile(MemoryPool pool, String path) {

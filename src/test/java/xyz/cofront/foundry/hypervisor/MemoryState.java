@@ -78,6 +78,12 @@ final class MemoryState {
         return volume;
     }
 
+    /// The file is gone; pools that have seen it find out at their next refresh.
+    void unlink(String path) {
+        pools.values().forEach(pool -> pool.unseen.values().removeIf(file -> file.path.equals(path)));
+        allFiles().filter(file -> file.path.equals(path)).forEach(file -> file.vanished = true);
+    }
+
     boolean fileExists(String path) {
         return files.contains(path) || allFiles().anyMatch(volume -> !volume.vanished && volume.path.equals(path));
     }

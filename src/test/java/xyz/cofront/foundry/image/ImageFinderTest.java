@@ -69,9 +69,34 @@ class ImageFinderTest {
     }
 
     @Test
-    void aNameWithoutItsFormatSuggestsTheImage() {
+    void aNameWithoutItsFormatIsTheOneImageThatHasIt() {
+        assertThat(find("debian-12")).isEqualTo(find("debian-12.qcow2"));
+        assertThat(find("other:fedora")).isEqualTo(find("other:fedora.raw"));
+    }
+
+    @Test
+    void aNameWithoutItsFormatThatTwoImagesHaveIsNeither() {
+        host.putVolume("images", "debian-12.raw", Crafted.raw().bytes());
+
         assertThat(find("debian-12"))
-                .isEqualTo(unusable("there is no image 'debian-12' in pool 'images'; did you mean 'debian-12.qcow2'?"));
+                .isEqualTo(unusable("image 'debian-12' may be 'debian-12.qcow2' or 'debian-12.raw' in pool 'images':"
+                        + " write which one"));
+    }
+
+    @Test
+    void aNameWithAFormatIsNeverTakenForTheBeginningOfAnother() {
+        host.putVolume("images", "debian-13.qcow2.raw", Crafted.raw().bytes());
+
+        assertThat(find("debian-13.qcow2"))
+                .isEqualTo(unusable(
+                        "there is no image 'debian-13.qcow2' in pool 'images'; did you mean 'debian-12.qcow2'?"));
+    }
+
+    @Test
+    void aNameWithoutItsFormatThatNoImageHasSuggestsTheNearest() {
+        assertThat(find("debian-12.qcow"))
+                .isEqualTo(unusable(
+                        "there is no image 'debian-12.qcow' in pool 'images'; did you mean 'debian-12.qcow2'?"));
     }
 
     @Test

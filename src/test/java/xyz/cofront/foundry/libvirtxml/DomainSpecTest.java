@@ -93,6 +93,7 @@ class DomainSpecTest {
                 null,
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 }

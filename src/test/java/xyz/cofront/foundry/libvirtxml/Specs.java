@@ -45,7 +45,8 @@ final class Specs {
                                         DiskFormat.QCOW2)),
                         cdrom(POOL + "web_cloudinit", DiskBus.SCSI)),
                 List.of(new InterfaceSpec.Bridge(mac("be:ef:0a:4d:00:16"), "br0", "vm0a4d0016", null, null)),
-                POOL + "web_serial.log");
+                POOL + "web_serial.log",
+                null);
     }
 
     static DomainSpec biosWithUserNetworking() {
@@ -67,6 +68,7 @@ final class Specs {
                 null,
                 List.of(rawBoot("/srv/vms/old_boot")),
                 List.of(new InterfaceSpec.User(mac("52:54:00:00:00:01"))),
+                null,
                 null);
     }
 
@@ -89,6 +91,7 @@ final class Specs {
                 SEED,
                 List.of(boot("/srv/vms/safe_boot", null), cdrom("/srv/vms/safe_cloudinit", DiskBus.SATA)),
                 List.of(new InterfaceSpec.Network(mac("52:54:00:00:00:03"), "default", "vm0a4d0017", 9000, 42)),
+                null,
                 null);
     }
 
@@ -120,7 +123,8 @@ final class Specs {
                         new InterfaceSpec.Bridge(mac("be:ef:0a:4d:00:18"), "br0", "vm0a4d0018", 1400, 7),
                         new InterfaceSpec.Network(mac("52:54:00:00:00:04"), "default", null, null, null),
                         new InterfaceSpec.User(mac("52:54:00:00:00:05"))),
-                "/srv/vms/grows_serial.log");
+                "/srv/vms/grows_serial.log",
+                null);
     }
 
     static DomainSpec blockDevices() {
@@ -154,6 +158,7 @@ final class Specs {
                                 new Backing("/srv/images/layer.qcow2", false, DiskFormat.QCOW2),
                                 new Backing("/dev/vg0/base", true, DiskFormat.RAW)))),
                 List.of(),
+                null,
                 null);
     }
 
@@ -184,7 +189,8 @@ final class Specs {
                 null,
                 List.of(rawBoot(path)),
                 List.of(),
-                log);
+                log,
+                null);
     }
 
     /// A domain that starts on any host: emulated, with user networking, its files in `folder`.
@@ -210,7 +216,8 @@ final class Specs {
                 SEED,
                 List.of(rawBoot(folder + "/boot"), seed),
                 List.of(new InterfaceSpec.User(mac("52:54:00:00:00:07"))),
-                folder + "/serial.log");
+                folder + "/serial.log",
+                null);
     }
 
     private static DiskSpec boot(String path, @Nullable DiskCache cache, Backing... backing) {

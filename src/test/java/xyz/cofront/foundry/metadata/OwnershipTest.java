@@ -60,6 +60,8 @@ final class OwnershipTest {
         "BOOT, base.qcow2,",
         "DATA, web_data-vdb, vdc",
         "DATA, web_data-vdb,",
+        "DATA, web_data-vdb_boot, vdb_boot",
+        "DATA, web_data-vda, vda",
         "CLOUD_INIT, web_boot,",
         "SERIAL_LOG, web_serial.log.0,",
         "BOOT, ../web_boot,"
@@ -85,6 +87,23 @@ final class OwnershipTest {
             })
     void takesADomainWithBrokenMetadataForForeign(String json, String reason) {
         assertThat(reason(WEB, json)).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'\"role\":\"boot\",'|''",
+                "'\"pool\":\"foundry-vms\",'|''",
+                "'\"owner\":{\"bootId\":\"boot\",\"pid\":1,\"startTicks\":2},'|''",
+                "'\"bootId\":\"boot\",'|''",
+                ",\"started\":\"2026-11-20T12:00:00Z\"|''"
+            })
+    void takesADomainForForeignWhoseMetadataLacksAPart(String part, String without) {
+        String whole = MetadataElement.text(metadata("web", volume(VolumeRole.BOOT, "web_boot", null)));
+
+        assertThat(whole).contains(part);
+        assertThat(reason(WEB, whole.replace(part, without))).isEqualTo("its Foundry metadata cannot be read");
     }
 
     @Test

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import xyz.cofront.foundry.output.ConsoleProgress.Look;
 
@@ -13,6 +17,7 @@ class ConsoleProgressTest {
     private static final Look TERMINAL = new Look(true, false, false, false);
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private Instant now = Instant.EPOCH;
 
     @Test
     void stepsAreLines() {
@@ -112,6 +117,47 @@ class ConsoleProgressTest {
         assertThat(text()).isEmpty();
     }
 
+    @Test
+    void onATerminalTheBarHasARateAndTheTimeLeft() {
+        ConsoleProgress progress = progress(TERMINAL);
+
+        // Resumed at half of a gibibyte: what was there before counts for no rate.
+        progress.bytes("Downloading", 1L << 29, 1L << 30);
+        now = now.plusSeconds(8);
+        progress.bytes("Downloading", (1L << 29) + (32L << 20), 1L << 30);
+
+        assertThat(text())
+                .isEqualTo("\r\u001b[KDownloading [##########..........] 50% of 1 GiB"
+                        + "\r\u001b[KDownloading [##########..........] 53% of 1 GiB, 4 MiB/s, 2:00 left");
+    }
+
+    @Test
+    void onATerminalTheRateOfAnUnknownLengthHasNoEnd() {
+        ConsoleProgress progress = progress(TERMINAL);
+
+        progress.bytes("Downloading", 0, 0);
+        now = now.plusSeconds(2);
+        progress.bytes("Downloading", 3L << 20, 0);
+
+        assertThat(text()).endsWith("\r\u001b[KDownloading: 3 MiB, 1.5 MiB/s");
+    }
+
+    @Test
+    void theRateIsThatOfTheLastSeconds() {
+        ConsoleProgress progress = progress(TERMINAL);
+
+        progress.bytes("Downloading", 0, 1L << 30);
+        now = now.plusSeconds(10);
+        progress.bytes("Downloading", 100L << 20, 1L << 30);
+        now = now.plusSeconds(10);
+        progress.bytes("Downloading", 110L << 20, 1L << 30);
+        now = now.plusSeconds(5);
+        progress.bytes("Downloading", 115L << 20, 1L << 30);
+
+        // From the mark at 10 s on: 15 MiB in 15 s, and 909 MiB to go.
+        assertThat(text()).endsWith("11% of 1 GiB, 1 MiB/s, 15:09 left");
+    }
+
     private String everything(Look look) {
         ConsoleProgress progress = progress(look);
         progress.begin("Creating VM 'web'...");
@@ -123,7 +169,26 @@ class ConsoleProgressTest {
     }
 
     private ConsoleProgress progress(Look look) {
-        return new ConsoleProgress(new PrintStream(written, true, StandardCharsets.UTF_8), look);
+        return new ConsoleProgress(new PrintStream(written, true, StandardCharsets.UTF_8), look, clock());
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
     }
 
     private String text() {

@@ -19,6 +19,7 @@ import xyz.cofront.foundry.cli.World;
 import xyz.cofront.foundry.config.DiskFileReader;
 import xyz.cofront.foundry.hypervisor.Connector;
 import xyz.cofront.foundry.hypervisor.libvirt.LibvirtConnector;
+import xyz.cofront.foundry.image.DownloadRules;
 import xyz.cofront.foundry.metadata.Owner;
 import xyz.cofront.foundry.vm.Environment;
 import xyz.cofront.foundry.workflow.Interruption;
@@ -81,7 +82,8 @@ final class RealFoundry {
                 connector,
                 clock,
                 () -> new Environment(
-                        clock, UUID::randomUUID, owner, ALIVE::contains, RealFoundry::sleep, Interruption.NONE));
+                        clock, UUID::randomUUID, owner, ALIVE::contains, RealFoundry::sleep, Interruption.NONE),
+                DownloadRules.standard(() -> 1));
     }
 
     private static Map<String, String> environment() {

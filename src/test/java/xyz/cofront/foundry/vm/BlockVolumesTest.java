@@ -36,7 +36,8 @@ class BlockVolumesTest {
         assertThat(fixture.host.domains().find("web").orElseThrow().state()).isEqualTo(PowerState.RUNNING);
         assertThat(names(fixture.host, "lvm")).containsExactly("web_boot", "web_data-vdb");
         fixture.host.pools().refresh(DefaultPools.VMS);
-        assertThat(names(fixture.host, DefaultPools.VMS)).containsExactly("web_cloudinit", "web_serial.log");
+        assertThat(names(fixture.host, DefaultPools.VMS))
+                .containsExactly("web_VARS.fd", "web_cloudinit", "web_serial.log");
         assertThat(fixture.host.calls()).containsOnlyOnce("volumes.copy").containsOnlyOnce("domains.define");
         assertThat(fixture.host.volumes().find(new VolumeId("lvm", "web_boot")).orElseThrow())
                 .satisfies(volume -> {

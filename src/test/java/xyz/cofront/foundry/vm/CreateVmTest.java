@@ -131,6 +131,21 @@ final class CreateVmTest {
                 .containsAll(fixture.host.snapshot().things().keySet());
     }
 
+    /// A firmware's variables that somebody kept would boot, and go, with the new machine.
+    @Test
+    void doesNotTakeOverAFirmwaresVariables() {
+        VmFixture fixture = new VmFixture();
+        fixture.host.putFile(DefaultPools.VMS, "web_VARS.fd", new byte[] {1});
+
+        assertThatThrownBy(() -> fixture.create(WEB))
+                .isInstanceOfSatisfying(
+                        ValidationException.class,
+                        failure -> assertThat(failure.details())
+                                .singleElement()
+                                .asString()
+                                .contains("volume 'foundry-vms/web_VARS.fd' exists already"));
+    }
+
     /// The heart of the promise: whichever call is refused, the host is as it was, and the refusal is what is reported.
     @ParameterizedTest
     @EnumSource(names = {"FAILED", "NO_SPACE", "BUSY", "DENIED"})
@@ -199,6 +214,33 @@ final class CreateVmTest {
         assertThat(outcomes.getFirst()).isInstanceOf(Outcome.Failed.class);
         assertThat(outcomes.getLast()).isEqualTo(new Outcome.Done("db", true));
         assertThat(volumes(fixture)).containsExactly("db_boot", "db_cloudinit", "db_data-vdb");
+    }
+
+    /// A second fault inside the undoing: the first failure is told, and what is left one destroy removes.
+    @Test
+    void isRemovedByDestroyWhicheverTwoCallsAreRefused() {
+        int calls = callsOfAWholeCreate();
+        for (int first = 0; first < calls; first++) {
+            for (int second = first + 1; second < calls + 10; second++) {
+                VmFixture fixture = new VmFixture();
+                HostSnapshot before = fixture.host.snapshot();
+                fixture.host.failAt(first, Kind.FAILED);
+                fixture.host.failAt(second, Kind.NO_SPACE);
+
+                FoundryException failure = failureOf(fixture);
+
+                assertThat(failure.getCause())
+                        .as("calls %d and %d", first, second)
+                        .isInstanceOfSatisfying(
+                                HypervisorException.class,
+                                cause -> assertThat(cause.kind()).isEqualTo(Kind.FAILED));
+                fixture.host.clearCalls();
+                fixture.destroyIfThere("web");
+                assertThat(fixture.host.snapshot())
+                        .as("calls %d and %d", first, second)
+                        .isEqualTo(before);
+            }
+        }
     }
 
     /// As after Ctrl-C, whenever it comes.

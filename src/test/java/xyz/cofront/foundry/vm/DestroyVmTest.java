@@ -86,6 +86,36 @@ final class DestroyVmTest {
     }
 
     @Test
+    void finishesWhicheverCallWasRefusedOrLostItsConnection() {
+        VmFixture whole = new VmFixture();
+        whole.create(WEB);
+        whole.host.clearCalls();
+        whole.destroy("web");
+        int calls = whole.host.calls().size();
+        for (int index = 0; index < 2 * calls; index++) {
+            VmFixture fixture = new VmFixture();
+            HostSnapshot before = fixture.host.snapshot();
+            fixture.create(WEB);
+            fixture.host.clearCalls();
+            if (index < calls) {
+                fixture.host.failAt(index, Kind.FAILED);
+            } else {
+                fixture.host.loseConnectionAfter(index - calls);
+            }
+            DestroyVm destroy = new DestroyVm(fixture.connection(), fixture.environment(), fixture.progress);
+
+            assertThatThrownBy(() -> destroy.plan("web", VmFixture.options())
+                            .ifPresent(plan -> destroy.destroy(plan, VmFixture.options())))
+                    .as("call %d", index)
+                    .isInstanceOf(FoundryException.class);
+            fixture.host.clearCalls();
+            fixture.destroyIfThere("web");
+
+            assertThat(fixture.host.snapshot()).as("call %d", index).isEqualTo(before);
+        }
+    }
+
+    @Test
     void refusesAForeignMachineAndShowsTheVirshLine() {
         VmFixture fixture = new VmFixture();
         UUID uuid = UUID.fromString("11111111-2222-4333-8444-555555555555");
@@ -97,7 +127,7 @@ final class DestroyVmTest {
                 .hasMessage("VM 'old' is not Foundry's to destroy: it was not made by Foundry")
                 .extracting(failure -> ((FoundryException) failure).details())
                 .isEqualTo(List.of(
-                        "remove it yourself: virsh undefine --nvram 11111111-2222-4333-8444-555555555555",
+                        "remove it yourself: virsh undefine --keep-nvram 11111111-2222-4333-8444-555555555555",
                         "or remove the domain and leave its disks: foundry destroy --force old"));
         assertThat(fixture.host.snapshot()).isEqualTo(before);
     }
@@ -127,12 +157,32 @@ final class DestroyVmTest {
 
         DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();
 
-        assertThat(plan.delete()).containsExactly(new VolumeId(DefaultPools.VMS, "web_serial.log"));
+        assertThat(plan.delete())
+                .containsExactly(
+                        new VolumeId(DefaultPools.VMS, "web_serial.log"),
+                        new VolumeId(DefaultPools.VMS, "web_VARS.fd"));
         assertThat(plan.keep())
                 .containsExactly(
                         "kept volume 'foundry-vms/web_boot': VM 'copy' uses it",
                         "kept volume 'foundry-vms/web_data-vdb': VM 'copy' uses it",
                         "kept volume 'foundry-vms/web_cloudinit': VM 'copy' uses it");
+    }
+
+    @Test
+    void keepsAVolumeThatAnotherDomainSpellsInAnotherWay() {
+        VmFixture fixture = new VmFixture();
+        fixture.create(WEB);
+        fixture.host
+                .domains()
+                .define(foreign("old", UUID.fromString("11111111-2222-4333-8444-555555555555"))
+                        .replace(
+                                "</domain>",
+                                "<devices><disk type='file' device='disk'><source file='/images/..//vms/web_boot'/>"
+                                        + "<target dev='vda' bus='virtio'/></disk></devices></domain>"));
+
+        DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();
+
+        assertThat(plan.keep()).containsExactly("kept volume 'foundry-vms/web_boot': VM 'old' uses it");
     }
 
     @Test

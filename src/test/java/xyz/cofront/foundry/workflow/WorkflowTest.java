@@ -41,6 +41,20 @@ final class WorkflowTest {
     }
 
     @Test
+    void leavesALedgerWhereSomethingItRecordsIsLeft() {
+        Workflow workflow = new Workflow(Interruption.NONE);
+        workflow.run(step("before"));
+        workflow.run(Step.ledger("ledger", () -> done.add("ledger"), () -> done.add("undo ledger")));
+        workflow.run(new Step("stuck", () -> done.add("stuck"), () -> {
+            throw new IllegalStateException("stuck");
+        }));
+
+        workflow.undo();
+
+        assertThat(done).containsExactly("before", "ledger", "stuck", "undo before");
+    }
+
+    @Test
     void forgetsWhatItHasUndone() {
         Workflow workflow = new Workflow(Interruption.NONE);
         workflow.run(step("one"));

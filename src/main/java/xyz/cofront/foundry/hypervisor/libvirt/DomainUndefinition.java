@@ -10,6 +10,7 @@ final class DomainUndefinition {
     private static final int MANAGED_SAVE = 1;
     private static final int SNAPSHOTS_METADATA = 1 << 1;
     private static final int NVRAM = 1 << 2;
+    private static final int KEEP_NVRAM = 1 << 3;
     private static final int CHECKPOINTS_METADATA = 1 << 4;
 
     private static final int WITHOUT_NVRAM = MANAGED_SAVE | SNAPSHOTS_METADATA | CHECKPOINTS_METADATA;
@@ -18,10 +19,23 @@ final class DomainUndefinition {
     private static final List<Integer> FLAGS =
             List.of(WITHOUT_NVRAM | NVRAM, WITHOUT_NVRAM, MANAGED_SAVE | SNAPSHOTS_METADATA | NVRAM, 0);
 
+    private static final List<Integer> KEEPING_FLAGS =
+            List.of(WITHOUT_NVRAM | KEEP_NVRAM, WITHOUT_NVRAM, MANAGED_SAVE | SNAPSHOTS_METADATA | KEEP_NVRAM, 0);
+
     private DomainUndefinition() {}
 
+    /// With the NVRAM file.
     static void undefine(Domain domain) throws LibvirtException {
-        for (int flags : FLAGS) {
+        undefine(domain, FLAGS);
+    }
+
+    /// Without the NVRAM file.
+    static void forget(Domain domain) throws LibvirtException {
+        undefine(domain, KEEPING_FLAGS);
+    }
+
+    private static void undefine(Domain domain, List<Integer> candidates) throws LibvirtException {
+        for (int flags : candidates) {
             if (done(domain, flags)) {
                 return;
             }

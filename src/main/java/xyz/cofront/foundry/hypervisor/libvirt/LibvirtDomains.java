@@ -101,6 +101,11 @@ final class LibvirtDomains implements Domains {
         act("undefine ", id, DomainUndefinition::undefine);
     }
 
+    @Override
+    public void forget(DomainId id) {
+        act("undefine ", id, DomainUndefinition::forget);
+    }
+
     private <T> T ask(String verb, DomainId id, LibvirtCall<Domain, T> call) {
         return session.ask(
                 verb + named(id.name()), connection -> Freeing.use(connection.domainLookupByUUID(id.uuid()), call));
