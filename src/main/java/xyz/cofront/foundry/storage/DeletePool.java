@@ -1,6 +1,7 @@
 package xyz.cofront.foundry.storage;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -151,11 +152,24 @@ public final class DeletePool {
     private void forget(Pool pool) {
         if (pool.active()) {
             tolerating(Kind.WRONG_STATE, () -> hypervisor.pools().stop(pool.name()));
+            requireStillUnused(pool);
             progress.done("Pool stopped");
         }
         // One without a definition went when it was stopped.
         tolerating(Kind.NOT_FOUND, () -> hypervisor.pools().undefine(pool.name()));
         progress.done("Pool undefined");
+    }
+
+    /// A machine may have been defined since; from now on none can have its volumes made here.
+    private void requireStillUnused(Pool pool) {
+        Optional<Claim> late = Claim.all(hypervisor.domains()).stream()
+                .filter(claim -> claim.reachesInto(pool))
+                .findFirst();
+        late.ifPresent(claim -> {
+            tolerating(Kind.WRONG_STATE, () -> hypervisor.pools().start(pool.name()));
+            throw new StorageException(
+                    "pool '" + pool.name() + "' is in use by VM '" + claim.name() + "', which came meanwhile");
+        });
     }
 
     private static void tolerating(Kind done, Runnable call) {

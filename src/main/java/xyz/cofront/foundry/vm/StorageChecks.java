@@ -49,6 +49,7 @@ final class StorageChecks {
         image.filter(_ -> block(own, used))
                 .flatMap(StorageChecks::notToBeCopied)
                 .ifPresent(violations::add);
+        image.flatMap(this::notAFile).ifPresent(violations::add);
         Map<String, String> adopted = adopted(machine, own, used, violations);
         if (nameFree) {
             violations.addAll(namesTaken(machine, own, files, used));
@@ -96,6 +97,16 @@ final class StorageChecks {
                                     .orElse("none")));
         }
         return DefaultPools.VMS;
+    }
+
+    /// QEMU reads an image as a file.
+    private Optional<Violation> notAFile(FoundImage image) {
+        return image.volume()
+                .flatMap(volume -> hypervisor.pools().find(volume.pool()))
+                .filter(pool -> !pool.holdsFiles())
+                .map(pool -> new Violation(
+                        "spec.bootDisk.image",
+                        "images need a pool of files, and pool '" + pool.name() + "' is of type " + pool.type()));
     }
 
     /// libvirt copies from volume to volume alone.

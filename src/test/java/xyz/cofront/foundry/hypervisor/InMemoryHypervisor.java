@@ -112,24 +112,21 @@ public final class InMemoryHypervisor implements Connector, Hypervisor {
 
     /// Adds an active `dir` pool; its folder is `path`.
     public InMemoryHypervisor withPool(String name, String path, long capacity) {
-        synchronized (state) {
-            MemoryPool pool = new MemoryPool(
-                    name, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), "dir", path, capacity);
-            pool.folder = true;
-            pool.active = true;
-            pool.autostart = true;
-            state.pools.put(name, pool);
-            return this;
-        }
+        return withPool("dir", name, path, capacity);
     }
 
     /// Adds an active pool of block devices: `logical`, with its volumes in `path`.
     public InMemoryHypervisor withBlockPool(String name, String path, long capacity) {
+        return withPool("logical", name, path, capacity);
+    }
+
+    private InMemoryHypervisor withPool(String type, String name, String path, long capacity) {
         synchronized (state) {
-            MemoryPool pool = new MemoryPool(
-                    name, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), "logical", path, capacity);
+            UUID uuid = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+            MemoryPool pool = new MemoryPool(name, uuid, type, path, capacity);
             pool.folder = true;
             pool.active = true;
+            pool.autostart = true;
             state.pools.put(name, pool);
             return this;
         }

@@ -59,8 +59,8 @@ final class BlockDisksIT {
             assertThat(volumes).isEmpty();
             assertThat(lvm.changes())
                     .containsExactly(
-                            "lvcreate --name web_boot -L 1048576K lab-vg",
-                            "lvcreate --name web_data-vdb -L 1048576K lab-vg",
+                            "lvcreate --name web_boot -L 1048576K lab-vg --yes",
+                            "lvcreate --name web_data-vdb -L 1048576K lab-vg --yes",
                             "lvremove -f /dev/lab-vg/web_boot",
                             "lvremove -f /dev/lab-vg/web_data-vdb");
         }

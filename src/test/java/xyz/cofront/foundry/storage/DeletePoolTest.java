@@ -182,6 +182,18 @@ class DeletePoolTest {
         assertThat(fixture.host.pools().find("fast")).isPresent();
     }
 
+    @Test
+    void aMachineThatComesAtTheLastMomentKeepsThePoolActive() {
+        DeletePool delete = delete(fixture);
+        PoolDeletion plan = delete.plan("fast", false);
+        fixture.host.before("pools.stop", () -> fixture.foreign("win", "/srv/fast/theirs"));
+
+        StorageException refused = catchThrowableOfType(StorageException.class, () -> delete.delete(plan, false));
+
+        assertThat(refused).hasMessage("pool 'fast' is in use by VM 'win', which came meanwhile");
+        assertThat(fixture.host.pools().find("fast").orElseThrow().active()).isTrue();
+    }
+
     private static DeletePool delete(StorageFixture fixture) {
         return new DeletePool(fixture.host, fixture.defaults, fixture.images, StorageFixture::alive, Progress.SILENT);
     }

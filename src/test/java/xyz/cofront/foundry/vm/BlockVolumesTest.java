@@ -3,9 +3,13 @@ package xyz.cofront.foundry.vm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import xyz.cofront.foundry.error.FoundryException;
@@ -107,7 +111,7 @@ class BlockVolumesTest {
     }
 
     @Test
-    void anImageOutsideOfEveryPoolCannotBeCopied() {
+    void anImageNamedByItsPathIsCopiedIfItLiesInAPool() {
         VmFixture fixture = fixture();
         fixture.host.withPool("elsewhere", "/elsewhere", GIB);
         fixture.host.putVolume("elsewhere", "a.qcow2", VmFixture.qcow2(2));
@@ -115,6 +119,25 @@ class BlockVolumesTest {
         fixture.create(WEB.replace("debian-13.qcow2", "/elsewhere/a.qcow2"));
 
         assertThat(fixture.host.calls()).contains("volumes.copy");
+    }
+
+    @Test
+    void anImageOutsideOfEveryPoolCannotBeCopied(@TempDir Path folder) throws IOException {
+        Path image = Files.write(folder.resolve("a.qcow2"), VmFixture.qcow2(2));
+
+        assertThat(refused(fixture(), WEB.replace("debian-13.qcow2", image.toString())))
+                .containsExactly("web: spec.bootDisk.image: an image outside of every pool cannot be copied to a block"
+                        + " device; import it: 'foundry image import " + image + "'");
+    }
+
+    @Test
+    void anImageOnABlockDeviceIsRefused() {
+        VmFixture fixture = fixture();
+        fixture.host.putVolume("lvm", "a.qcow2", VmFixture.qcow2(2));
+
+        assertThat(refused(fixture, document("web").replace("image: debian-13.qcow2", "image: 'lvm:a.qcow2'")))
+                .containsExactly(
+                        "web: spec.bootDisk.image: images need a pool of files, and pool 'lvm' is of type logical");
     }
 
     @Test
