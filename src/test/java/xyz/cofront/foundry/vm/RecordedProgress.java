@@ -1,12 +1,12 @@
 package xyz.cofront.foundry.vm;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import xyz.cofront.foundry.workflow.Progress;
 
-/// Keeps what the user would be told, a line each.
+/// Keeps what the user would be told, a line each. Safe for threads: creates race in tests.
 public final class RecordedProgress implements Progress {
-    private final List<String> lines = new ArrayList<>();
+    private final List<String> lines = new CopyOnWriteArrayList<>();
 
     @Override
     public void begin(String what) {
