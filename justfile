@@ -15,6 +15,10 @@ build *ARGUMENTS:
 test *CLASS:
     scripts/test "$@"
 
+# measures, beside virsh, virt-install and a bare C client
+bench *ARGUMENTS:
+    scripts/bench "$@"
+
 # shows the main job for real: a VM from YAML to ssh and away again
 demo:
     scripts/demo
@@ -26,6 +30,10 @@ lab *COMMAND:
 # formats the sources as the build wants them
 fmt:
     mvn -B -q spotless:apply
+
+# writes the document's JSON Schema anew, from the records and what their comments say
+schema:
+    mvn -B -q test -Dtest=DocumentSchemaTest#theChecked* -Dfoundry.schema.write=true
 
 # lists the virtual machines of this host
 list *ARGUMENTS:

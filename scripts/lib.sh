@@ -39,9 +39,27 @@ need_packages() {
 
 is_jdk_25() { [ -x "$1/bin/javac" ] && grep -q '^JAVA_VERSION="25[."]' "$1/release" 2>/dev/null; }
 
+# of_commit: the properties that say what is built. The date of the jars is that of the commit (SOURCE_DATE_EPOCH, where
+# it is set), so that the same commit makes the same bytes.
+of_commit() {
+  local commit date=${SOURCE_DATE_EPOCH:-}
+  if commit=$(git -C "$ROOT" rev-parse --verify -q HEAD 2>/dev/null); then
+    date=${date:-$(git -C "$ROOT" log -1 --format=%ct)}
+    [ -z "$(git -C "$ROOT" status --porcelain 2>/dev/null)" ] || commit+=-dirty
+    echo "-Dfoundry.commit=$commit"
+  fi
+  [ -z "$date" ] || echo "-Dproject.build.outputTimestamp=$(date -u -d "@$date" +%Y-%m-%dT%H:%M:%SZ)"
+}
+
 # Maven in batch, without colours; on a JDK 25 its own libraries earn warnings that are nobody's business here.
 MVN=(env "MAVEN_OPTS=${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Djansi.noreset=true" mvn -B -Dstyle.color=never)
+mapfile -t -O ${#MVN[@]} MVN < <(of_commit)
 export MVN
+
+# What makes a short run of the JVM shorter. No -Xshare: it excludes AOT caches, and is 'auto' anyway.
+# The decoder of Zstandard reads memory by sun.misc.Unsafe, which a JDK 25 remarks on unless it is allowed.
+JVM_FLAGS='-XX:-UsePerfData -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow'
+export JVM_FLAGS
 
 # need_java: sets JAVA_HOME to a JDK 25 and makes sure of Maven.
 need_java() {
@@ -60,3 +78,19 @@ need_java() {
   export JAVA_HOME=$found
   command -v mvn >/dev/null || need_packages maven
 }
+
+# native_image: the folder of a GraalVM 25, or of a builder that looks like one.
+native_image() {
+  local folder found
+  found=$(command -v native-image) && found=$(dirname "$(dirname "$(readlink -f "$found")")") || found=
+  for folder in "${GRAALVM_HOME:-}" "$found" "${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/native-image" /opt/* /usr/lib/jvm/*; do
+    if [ -x "$folder/bin/native-image" ] && is_jdk_25 "$folder"; then
+      echo "$folder"
+      return
+    fi
+  done
+  return 1
+}
+
+# is_native FILE: whether it is a binary and no script.
+is_native() { [ "$(head -c 4 "$1" 2>/dev/null | tr -d '\0')" = $'\x7fELF' ]; }

@@ -15,19 +15,26 @@ import java.util.concurrent.ThreadLocalRandom;
 import xyz.cofront.foundry.cli.Console;
 import xyz.cofront.foundry.cli.Foundry;
 import xyz.cofront.foundry.cli.Interrupts;
+import xyz.cofront.foundry.cli.LiveAccess;
 import xyz.cofront.foundry.cli.World;
 import xyz.cofront.foundry.config.DiskFileReader;
 import xyz.cofront.foundry.hypervisor.libvirt.LibvirtConnector;
 import xyz.cofront.foundry.image.DownloadRules;
 import xyz.cofront.foundry.metadata.Owner;
+import xyz.cofront.foundry.platform.ChildProcess;
+import xyz.cofront.foundry.platform.LockFolder;
 import xyz.cofront.foundry.platform.ProcessIdentity;
+import xyz.cofront.foundry.platform.RawMode;
 import xyz.cofront.foundry.platform.Signals;
 import xyz.cofront.foundry.platform.SystemSocket;
 import xyz.cofront.foundry.platform.Terminals;
 import xyz.cofront.foundry.vm.Environment;
+import xyz.cofront.foundry.vm.LocalFiles;
+import xyz.cofront.foundry.vm.SshBanner;
 
 /// The process edge: UTF-8 streams, wiring, `System.exit`. Nothing else.
 public final class Main {
+    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
     private static final ProcessIdentity PROCESSES = new ProcessIdentity(Path.of("/proc"));
 
     private Main() {}
@@ -41,18 +48,27 @@ public final class Main {
         Console console = console();
         return new World(
                 environment,
-                Path.of(environment.getOrDefault("HOME", System.getProperty("user.home"))),
+                home(environment),
                 console,
                 new DiskFileReader(),
                 new SystemSocket(Path.of("/run/libvirt"))::denied,
                 new LibvirtConnector(Path.of("/sys/class/net"), Thread::sleep),
                 clock,
                 () -> machinery(clock, console),
-                DownloadRules.standard(() -> ThreadLocalRandom.current().nextDouble()));
+                DownloadRules.standard(() -> ThreadLocalRandom.current().nextDouble()),
+                live());
+    }
+
+    private static LiveAccess live() {
+        return new LiveAccess(
+                new Terminals(DESCRIPTORS).isTerminal(1),
+                new SshBanner(Duration.ofSeconds(1)),
+                ChildProcess::run,
+                RawMode::during);
     }
 
     private static Console console() {
-        Terminals terminals = new Terminals(Path.of("/proc/self/fd"));
+        Terminals terminals = new Terminals(DESCRIPTORS);
         return new Console(
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
@@ -63,9 +79,22 @@ public final class Main {
 
     /// Only commands that make or remove something get here; for all others a signal is what it always was.
     private static Environment machinery(Clock clock, Console console) {
-        Interrupts interrupts = new Interrupts(console, Runtime.getRuntime()::halt);
+        Interrupts interrupts = new Interrupts(console, Runtime.getRuntime()::halt, clock);
         Signals.handle(interrupts::signalled);
-        return new Environment(clock, UUID::randomUUID, self(), Main::alive, Main::sleep, interrupts);
+        return new Environment(
+                clock, UUID::randomUUID, self(), Main::alive, Main::sleep, interrupts, locks(), new LocalFiles());
+    }
+
+    private static HostLocks locks() {
+        Map<String, String> environment = System.getenv();
+        return new HostLocks(new LockFolder(
+                Path.of("/run/foundry"),
+                Path.of("/run/libvirt/libvirt-sock"),
+                LockFolder.own(environment, home(environment))));
+    }
+
+    private static Path home(Map<String, String> environment) {
+        return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
     }
 
     private static Owner self() {

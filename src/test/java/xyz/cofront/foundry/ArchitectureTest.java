@@ -23,12 +23,39 @@ class ArchitectureTest {
     private static final List<String> SHARED = List.of("api.v1alpha1", "error");
 
     @ArchTest
-    static final ArchRule theCommandLineNeverNamesTheAdapter =
-            mayUse("cli", "output", "config", "loader", "vm", "storage", "image", "workflow", "metadata", "hypervisor");
+    static final ArchRule theCommandLineNeverNamesTheAdapter = mayUse(
+            "cli",
+            "content",
+            "output",
+            "config",
+            "loader",
+            "recovery",
+            "schema",
+            "usage",
+            "vm",
+            "storage",
+            "image",
+            "workflow",
+            "metadata",
+            "hypervisor");
 
     @ArchTest
-    static final ArchRule outputKnowsResultsAndNamesAlone =
-            mayUse("output", "config", "loader", "vm", "storage", "image", "workflow", "naming", "hypervisor");
+    static final ArchRule outputKnowsResultsAndNamesAlone = mayUse(
+            "output",
+            "config",
+            "loader",
+            "recovery",
+            "schema",
+            "vm",
+            "storage",
+            "image",
+            "workflow",
+            "naming",
+            "seriallog",
+            "hypervisor");
+
+    @ArchTest
+    static final ArchRule usageKnowsNothing = mayUse("usage");
 
     @ArchTest
     static final ArchRule useCasesNeverPrint = mayUse(
@@ -41,16 +68,24 @@ class ArchitectureTest {
             "naming",
             "cloudinit",
             "libvirtxml",
+            "seriallog",
             "status",
             "validation");
 
     @ArchTest
     static final ArchRule useCasesOfImagesNeverPrint =
-            mayUse("image", "storage", "workflow", "metadata", "hypervisor", "libvirtxml");
+            mayUse("image", "content", "storage", "workflow", "metadata", "hypervisor", "libvirtxml", "platform");
+
+    @ArchTest
+    static final ArchRule contentKnowsBytesAlone = mayUse("content", "hypervisor", "platform");
 
     @ArchTest
     static final ArchRule useCasesOfStorageNeverPrint =
             mayUse("storage", "workflow", "metadata", "hypervisor", "naming", "libvirtxml");
+
+    @ArchTest
+    static final ArchRule recoveryUsesTheUseCases =
+            mayUse("recovery", "vm", "storage", "workflow", "metadata", "hypervisor");
 
     @ArchTest
     static final ArchRule stepsKnowNothing = mayUse("workflow");
@@ -60,6 +95,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theLoaderReadsAndValidates = mayUse("loader", "yaml", "validation");
+
+    @ArchTest
+    static final ArchRule theSchemaKnowsNothing = mayUse("schema");
 
     @ArchTest
     static final ArchRule validationIsPure = mayUse("validation", "yaml", "naming", "cloudinit");
@@ -78,6 +116,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule libvirtXmlIsPure = mayUse("libvirtxml", "hypervisor");
+
+    @ArchTest
+    static final ArchRule theReaderOfSerialLogsIsPure = mayUse("seriallog");
 
     @ArchTest
     static final ArchRule statusIsPure = mayUse("status", "metadata", "hypervisor");
@@ -128,11 +169,33 @@ class ArchitectureTest {
     static final ArchRule onlyTheCommandLineKnowsPicocli = only(".cli", "picocli..");
 
     @ArchTest
-    static final ArchRule onlyLibvirtXmlKnowsJaxb = only(".libvirtxml", "jakarta.xml.bind..", "org.glassfish.jaxb..");
+    static final ArchRule onlyLibvirtXmlKnowsJaxb = only(".libvirtxml", "jakarta.xml.bind..");
+
+    /// The binary's build replaces a part of its inside.
+    @ArchTest
+    static final ArchRule nobodyKnowsTheInsideOfJaxb = only(".nativeimage", "org.glassfish.jaxb..");
+
+    @ArchTest
+    static final ArchRule onlyTheBinarysBuildKnowsItsBuilder =
+            only(".nativeimage", "com.oracle.svm..", "org.graalvm..");
+
+    @ArchTest
+    static final ArchRule theBinarysBuildKnowsNothingOfFoundry = mayUse("nativeimage");
+
+    @ArchTest
+    static final ArchRule nobodyNamesTheBinarysBuild = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".nativeimage")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".nativeimage");
 
     @ArchTest
     static final ArchRule onlyTheAdapterKnowsLibvirtAndJna =
             only(".hypervisor.libvirt", "org.libvirt..", "com.sun.jna..");
+
+    @ArchTest
+    static final ArchRule onlyCloudInitKnowsTheSchemaLibrary = only(".cloudinit", "com.networknt..");
 
     @ArchTest
     static final ArchRule onlyThePlatformKnowsTheJdksInside = only(".platform", "sun..", "jdk.internal..");

@@ -20,7 +20,7 @@ final class Confirmation {
     boolean given(List<DestroyPlan> plans) {
         line("This will be destroyed for good at " + session.uri() + ":");
         plans.forEach(this::show);
-        line("To only stop a VM: 'virsh -c " + session.uri() + " shutdown NAME', or 'destroy NAME' to cut its power.");
+        line("To only stop a VM: 'foundry stop NAME', or 'foundry stop --force NAME' to cut its power.");
         String what = plans.size() == 1 ? "VM '" + plans.getFirst().id().name() + "'" : plans.size() + " VMs";
         return new Question(session).yes("Destroy " + what + "?");
     }

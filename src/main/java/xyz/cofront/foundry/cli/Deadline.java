@@ -3,6 +3,8 @@ package xyz.cofront.foundry.cli;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import xyz.cofront.foundry.config.Setting;
 import xyz.cofront.foundry.error.ConnectionException;
 import xyz.cofront.foundry.error.WaitTimeoutException;
@@ -10,12 +12,18 @@ import xyz.cofront.foundry.workflow.Interruption;
 
 /// When the command has to be done.
 final class Deadline implements Interruption {
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
+    /// libvirt itself waits up to 30 s for another job on the same domain, and then has more to say than we.
+    static final Duration LONGEST_CALL = Duration.ofSeconds(35);
+
+    /// What undoing gets when the time is over.
+    private static final Duration UNDOING = Duration.ofSeconds(10);
+
     private static final Duration FOR_EVER = Duration.ofDays(36500);
 
     private final Setting<Duration> timeout;
     private final Clock clock;
     private final Instant end;
+    private final AtomicInteger acting = new AtomicInteger();
 
     /// @param timeout zero means no limit
     Deadline(Setting<Duration> timeout, Clock clock) {
@@ -24,20 +32,25 @@ final class Deadline implements Interruption {
         this.end = timeout.value().isZero() ? Instant.MAX : clock.instant().plus(timeout.value());
     }
 
-    /// How long one call may take from now on.
-    ///
-    /// @throws ConnectionException if the time is over
-    Duration perCall() {
-        check();
-        if (end.equals(Instant.MAX)) {
-            return LONGEST_CALL;
+    /// Of work that may have to be undone calls may go on for a while after the end.
+    @Override
+    public Duration left() {
+        Duration left = remaining();
+        return left.isPositive() || acting.get() == 0 ? left : left.plus(UNDOING);
+    }
+
+    @Override
+    public <T> T during(Supplier<T> work) {
+        acting.incrementAndGet();
+        try {
+            return work.get();
+        } finally {
+            acting.decrementAndGet();
         }
-        Duration left = Duration.between(clock.instant(), end);
-        return left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL;
     }
 
     /// How long the command may go on; practically for ever where there is no limit.
-    Duration left() {
+    Duration remaining() {
         return end.equals(Instant.MAX) ? FOR_EVER : Duration.between(clock.instant(), end);
     }
 

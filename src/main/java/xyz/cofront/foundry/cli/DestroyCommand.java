@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,6 +60,9 @@ final class DestroyCommand implements Callable<Integer> {
             description = "How long a guest may take to shut down (${DEFAULT-VALUE}); 0 cuts the power at once.")
     private String grace = "30s";
 
+    @Mixin
+    private final ParallelOption parallel = new ParallelOption();
+
     @Spec
     private CommandSpec spec;
 
@@ -71,7 +75,7 @@ final class DestroyCommand implements Callable<Integer> {
         requireOneKindOfTarget();
         List<String> typed = VmNames.parse(called(), names);
         Optional<Selector> wanted = Optional.ofNullable(selector).map(Selector::parse);
-        Destruction destruction = new Destruction(context.session(), options());
+        Destruction destruction = new Destruction(context.session(), options(), parallel.width());
         destruction.requireAnswer();
         if (wanted.isPresent()) {
             return destruction.run(wanted.get());

@@ -14,16 +14,22 @@ import xyz.cofront.foundry.vm.DestroyPlan;
 import xyz.cofront.foundry.vm.DestroyVm;
 import xyz.cofront.foundry.vm.Environment;
 import xyz.cofront.foundry.vm.GetVm;
+import xyz.cofront.foundry.vm.Outcome;
+import xyz.cofront.foundry.workflow.NamedProgress;
+import xyz.cofront.foundry.workflow.Progress;
+import xyz.cofront.foundry.workflow.SideBySide;
 
-/// Looks at what would go, asks, and removes it, one machine after the other: one that fails does not keep the others.
+/// Looks at what would go, asks, and removes it, some machines at a time: one that fails does not keep the others.
 final class Destruction {
     private final Session session;
     private final DestroyOptions options;
+    private final SideBySide width;
     private final List<FoundryException> failures = new ArrayList<>();
 
-    Destruction(Session session, DestroyOptions options) {
+    Destruction(Session session, DestroyOptions options, SideBySide width) {
         this.session = session;
         this.options = options;
+        this.width = width;
     }
 
     Session session() {
@@ -60,24 +66,41 @@ final class Destruction {
         if (!plans.isEmpty() && !session.yes() && !new Confirmation(session).given(plans)) {
             throw new VmException("declined: nothing was destroyed");
         }
-        return environment.interruption().during(() -> carryOut(destroyVm, plans, names.size()));
+        return environment.interruption().during(() -> carryOut(hypervisor, environment, plans, names.size()));
     }
 
-    private int carryOut(DestroyVm destroyVm, List<DestroyPlan> plans, int asked) {
-        List<String> gone = new ArrayList<>();
-        for (DestroyPlan plan : plans) {
-            attempt(() -> {
-                destroyVm.destroy(plan, options);
-                gone.add(plan.id().name());
-            });
-            if (!failures.isEmpty() && failures.getLast() instanceof CancelledException) {
-                break;
-            }
-        }
+    private int carryOut(Hypervisor hypervisor, Environment environment, List<DestroyPlan> plans, int asked) {
+        List<Outcome> outcomes = width.run(
+                plans,
+                plan -> carryOut(new DestroyVm(hypervisor, environment, told(plan, plans.size())), plan),
+                Destruction::cancelled);
+        List<String> gone = Tally.done(outcomes);
         if (!gone.isEmpty()) {
             session.print(session.printer().destroyed(gone));
         }
+        failures.addAll(Tally.failures(outcomes));
         return Tally.report(session, asked - failures.size(), failures);
+    }
+
+    private Progress told(DestroyPlan plan, int machines) {
+        return NamedProgress.unlessAlone(session.progress(), plan.id().name(), machines);
+    }
+
+    private Outcome carryOut(DestroyVm destroyVm, DestroyPlan plan) {
+        String name = plan.id().name();
+        try {
+            destroyVm.destroy(plan, options);
+            return new Outcome.Done(name, true);
+        } catch (FoundryException failure) {
+            return new Outcome.Failed(name, failure);
+        } catch (HypervisorException failure) {
+            return new Outcome.Failed(name, ExitCodes.explain(failure));
+        }
+    }
+
+    private static boolean cancelled(Outcome outcome) {
+        return outcome instanceof Outcome.Failed(String _, FoundryException failure)
+                && failure instanceof CancelledException;
     }
 
     private List<DestroyPlan> plans(DestroyVm destroyVm, List<String> names) {

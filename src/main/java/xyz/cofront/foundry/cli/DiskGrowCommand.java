@@ -10,6 +10,7 @@ import xyz.cofront.foundry.hypervisor.Access;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.output.Change;
 import xyz.cofront.foundry.output.Size;
+import xyz.cofront.foundry.vm.Environment;
 import xyz.cofront.foundry.vm.GrowDisk;
 import xyz.cofront.foundry.vm.GrowRequest;
 import xyz.cofront.foundry.vm.GrownDisk;
@@ -55,8 +56,9 @@ final class DiskGrowCommand implements Callable<Integer> {
     }
 
     private static int grow(Session session, Hypervisor hypervisor, GrowRequest request) {
-        GrowDisk growDisk = new GrowDisk(hypervisor, session.progress());
-        GrownDisk grown = session.machinery().interruption().during(() -> growDisk.run(request));
+        Environment environment = session.machinery();
+        GrowDisk growDisk = new GrowDisk(hypervisor, environment, session.progress());
+        GrownDisk grown = environment.interruption().during(() -> growDisk.run(request));
         session.print(session.printer().changed(change(grown)));
         if (grown.running() && grown.to() > grown.from()) {
             session.progress()

@@ -14,7 +14,9 @@ import xyz.cofront.foundry.loader.Loaded;
 import xyz.cofront.foundry.loader.LoadedDocument;
 import xyz.cofront.foundry.loader.Problem;
 import xyz.cofront.foundry.loader.Problems;
+import xyz.cofront.foundry.loader.Source;
 import xyz.cofront.foundry.loader.SourceReader;
+import xyz.cofront.foundry.loader.Verdict;
 
 /// Loads the documents of files, folders and the standard input.
 final class DocumentFiles {
@@ -39,8 +41,35 @@ final class DocumentFiles {
         if (!problems.isEmpty()) {
             throw Problems.failure(problems);
         }
-        all.forEach(loaded -> loaded.notices().forEach(session.progress()::note));
+        all.forEach(loaded -> loaded.notices().stream().map(Problem::headline).forEach(session.progress()::note));
         return machines(typed, all);
+    }
+
+    /// What there is to say of each file without a host, cloud-init's schema included. It goes on after a
+    /// file that cannot be read.
+    ///
+    /// @param typed as for [#load]
+    List<Verdict> judge(List<String> typed) {
+        SourceReader reader = new SourceReader(session.world().console().in());
+        DocumentLoader loader = DocumentLoader.thorough();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (String argument : typed) {
+            try {
+                files(argument).forEach(file -> verdicts.add(judge(file, reader, loader)));
+            } catch (ConfigurationException unreadable) {
+                verdicts.add(Verdict.unreadable(argument, unreadable.getMessage()));
+            }
+        }
+        return Verdict.together(verdicts);
+    }
+
+    private static Verdict judge(String file, SourceReader reader, DocumentLoader loader) {
+        try {
+            Source source = reader.read(file);
+            return Verdict.of(source.name(), loader.load(source));
+        } catch (ConfigurationException unreadable) {
+            return Verdict.unreadable(file, unreadable.getMessage());
+        }
     }
 
     private static List<VirtualMachine> machines(List<String> typed, List<Loaded> all) {
@@ -59,8 +88,8 @@ final class DocumentFiles {
             return List.of(argument);
         }
         try (Stream<Path> entries = Files.list(Path.of(argument))) {
-            List<String> files = new ArrayList<>(entries.map(Path::toString)
-                    .filter(DocumentFiles::document)
+            List<String> files = new ArrayList<>(entries.filter(DocumentFiles::document)
+                    .map(Path::toString)
                     .sorted()
                     .toList());
             if (files.isEmpty()) {
@@ -80,7 +109,9 @@ final class DocumentFiles {
         }
     }
 
-    private static boolean document(String name) {
-        return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
+    /// Hidden files are editors' and other programs'; their locks and copies are no documents.
+    private static boolean document(Path file) {
+        String name = file.getFileName().toString();
+        return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"));
     }
 }

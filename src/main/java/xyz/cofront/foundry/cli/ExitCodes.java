@@ -7,11 +7,13 @@ import xyz.cofront.foundry.error.FoundryException;
 import xyz.cofront.foundry.error.VmException;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 
-/// Decides how the process ends. The codes are those of the exceptions, and these two.
+/// Decides how the process ends. The codes are those of the exceptions, and these.
 final class ExitCodes {
     static final int DONE = 0;
     static final int USAGE = 1;
     static final int SOME_FAILED = 9;
+    /// There is something to be told: the doctor's findings.
+    static final int FINDINGS = 10;
     static final int BUG = 70;
     /// What shells add a signal's number to.
     static final int BY_SIGNAL = 128;

@@ -5,20 +5,21 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import xyz.cofront.foundry.error.ConfigurationException;
 import xyz.cofront.foundry.hypervisor.Access;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
-import xyz.cofront.foundry.image.ImageLimits;
-import xyz.cofront.foundry.image.ImportImage;
+import xyz.cofront.foundry.image.Checksum;
+import xyz.cofront.foundry.image.ChecksumSource;
+import xyz.cofront.foundry.image.ImportOrigin;
 import xyz.cofront.foundry.image.ImportRequest;
-import xyz.cofront.foundry.image.Inspector;
-import xyz.cofront.foundry.metadata.Work;
-import xyz.cofront.foundry.vm.Environment;
 
 /// Brings a file into a pool as a base image.
-@Command(name = "import", description = "Import a qcow2 or raw file of this host as a base image.")
+@Command(
+        name = "import",
+        description = "Import a qcow2 or raw file of this host as a base image; gzip, xz, bzip2 and zstd are unpacked.")
 final class ImageImportCommand implements Callable<Integer> {
     private final Context context;
 
@@ -38,11 +39,14 @@ final class ImageImportCommand implements Callable<Integer> {
     private String named;
 
     @Option(
-            names = {"--pool", "--image-pool"},
-            paramLabel = "POOL",
-            description = "Storage pool that holds the images.")
+            names = "--checksum",
+            paramLabel = "SUM",
+            description = "What the file must come to: sha256: or sha512: and hexadecimal digits.")
     @Nullable
-    private String pool;
+    private String checksum;
+
+    @Mixin
+    private final ImagePool pool = new ImagePool();
 
     ImageImportCommand(Context context) {
         this.context = context;
@@ -53,10 +57,13 @@ final class ImageImportCommand implements Callable<Integer> {
         if (name != null && named != null) {
             throw new ConfigurationException("the name is given twice: as NAME and with --name");
         }
-        Session session = context.session(ImageListCommand.flags(pool));
-        String wanted = name == null ? named : name;
-        ImportRequest request =
-                new ImportRequest(path(), wanted, session.settings().imagePool().value());
+        Session session = pool.session(context);
+        ImportRequest request = new ImportRequest(
+                path(),
+                name == null ? named : name,
+                session.settings().imagePool().value(),
+                checksum(),
+                ImportOrigin.UNKNOWN);
         return session.connected(Access.READ_WRITE, hypervisor -> importImage(session, hypervisor, request));
     }
 
@@ -68,19 +75,20 @@ final class ImageImportCommand implements Callable<Integer> {
         }
     }
 
-    private static int importImage(Session session, Hypervisor hypervisor, ImportRequest request) {
-        session.print(session.printer().imported(useCase(session, hypervisor).run(request)));
-        return ExitCodes.DONE;
+    private @Nullable Checksum checksum() {
+        return switch (ChecksumSource.parse(checksum)) {
+            case ChecksumSource.None _ -> null;
+            case ChecksumSource.Given(Checksum given) -> given;
+            case ChecksumSource.Listed _ ->
+                throw new ConfigurationException("--checksum: only 'image pull' reads checksum files");
+        };
     }
 
-    static ImportImage useCase(Session session, Hypervisor hypervisor) {
-        Environment machinery = session.machinery();
-        return new ImportImage(
-                hypervisor,
-                session.defaultPools(),
-                new Inspector(ImageLimits.DEFAULT),
-                new Work(machinery.owner(), machinery.clock().instant()),
-                machinery.alive(),
-                session.progress());
+    private static int importImage(Session session, Hypervisor hypervisor, ImportRequest request) {
+        Images images = new Images(session, hypervisor);
+        return images.during(() -> {
+            session.print(session.printer().imported(images.importImage().run(request)));
+            return ExitCodes.DONE;
+        });
     }
 }

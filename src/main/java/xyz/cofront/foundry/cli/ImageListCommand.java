@@ -1,29 +1,22 @@
 package xyz.cofront.foundry.cli;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import xyz.cofront.foundry.config.Key;
+import picocli.CommandLine.Mixin;
+import xyz.cofront.foundry.error.ShellWord;
 import xyz.cofront.foundry.hypervisor.Access;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
-import xyz.cofront.foundry.image.ImageLimits;
-import xyz.cofront.foundry.image.Inspector;
-import xyz.cofront.foundry.image.ListImages;
+import xyz.cofront.foundry.image.Image;
 
-/// Lists the base images of a pool. Their headers are looked at, which libvirt allows with full rights alone.
+/// Lists the base images of a pool. Their headers are looked at, which libvirt allows with full rights
+/// alone.
 @Command(name = "list", aliases = "ls", description = "List the base images of a pool.")
 final class ImageListCommand implements Callable<Integer> {
     private final Context context;
 
-    @Option(
-            names = {"--pool", "--image-pool"},
-            paramLabel = "POOL",
-            description = "Storage pool that holds the images.")
-    @Nullable
-    private String pool;
+    @Mixin
+    private final ImagePool pool = new ImagePool();
 
     ImageListCommand(Context context) {
         this.context = context;
@@ -31,20 +24,19 @@ final class ImageListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Session session = context.session(flags(pool));
+        Session session = pool.session(context);
         return session.connected(Access.READ_WRITE, hypervisor -> list(session, hypervisor));
     }
 
-    static Map<Key, String> flags(@Nullable String pool) {
-        Map<Key, String> flags = new EnumMap<>(Key.class);
-        GlobalOptions.put(flags, Key.IMAGE_POOL, pool);
-        return flags;
-    }
-
     private static int list(Session session, Hypervisor hypervisor) {
-        ListImages listImages = new ListImages(hypervisor, session.defaultPools(), new Inspector(ImageLimits.DEFAULT));
-        session.print(session.printer()
-                .images(listImages.run(session.settings().imagePool().value())));
+        Images images = new Images(session, hypervisor);
+        List<Image> found = images.list().run(images.pool());
+        session.print(session.printer().images(found));
+        found.stream()
+                .filter(Image::unusable)
+                .forEach(image -> session.progress()
+                        .warn("image '" + image.name() + "' must not be used: 'foundry image info "
+                                + ShellWord.of(image.name()) + "' says why"));
         return ExitCodes.DONE;
     }
 }

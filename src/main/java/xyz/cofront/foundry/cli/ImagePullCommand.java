@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import xyz.cofront.foundry.config.Catalogue;
@@ -37,12 +38,8 @@ final class ImagePullCommand implements Callable<Integer> {
     @Nullable
     private String name;
 
-    @Option(
-            names = {"--pool", "--image-pool"},
-            paramLabel = "POOL",
-            description = "Storage pool that holds the images.")
-    @Nullable
-    private String pool;
+    @Mixin
+    private final ImagePool pool = new ImagePool();
 
     @Option(
             names = "--checksum",
@@ -57,7 +54,7 @@ final class ImagePullCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Session session = context.session(ImageListCommand.flags(pool));
+        Session session = pool.session(context);
         String images = session.settings().imagePool().value();
         if (source.contains("://")) {
             return pull(session, PullRequest.of(source, name, images, checksum));
@@ -86,10 +83,11 @@ final class ImagePullCommand implements Callable<Integer> {
 
     private PullRequest request(CatalogueEntry entry, String images) {
         return PullRequest.of(
-                entry.url(),
-                name == null ? entry.imageName() : name,
-                images,
-                checksum == null ? entry.checksum() : checksum);
+                        entry.url(),
+                        name == null ? entry.imageName() : name,
+                        images,
+                        checksum == null ? entry.checksum() : checksum)
+                .loggedInAs(entry.user());
     }
 
     private static int pull(Session session, PullRequest request) {
@@ -102,17 +100,18 @@ final class ImagePullCommand implements Callable<Integer> {
 
     private static PullImage useCase(Session session, Hypervisor hypervisor) {
         World world = session.world();
+        Images images = new Images(session, hypervisor);
         return new PullImage(
                 hypervisor,
                 session.defaultPools(),
-                ImageImportCommand.useCase(session, hypervisor),
-                session.machinery().alive(),
+                images.importImage(),
+                images.actor(),
                 DownloadCache.of(world.environment(), world.home()),
                 new PullImage.Network(
                         world.environment(),
                         world.downloads(),
                         session.machinery().sleeper(),
-                        session.deadline()::left),
+                        session.deadline()::remaining),
                 session.progress());
     }
 }

@@ -34,6 +34,17 @@ final class Question {
         }
     }
 
+    /// Whether the user says yes, now or beforehand.
+    ///
+    /// @param lines what it is about, shown first
+    boolean yes(List<String> lines, String question) {
+        if (session.yes()) {
+            return true;
+        }
+        lines.forEach(line -> session.world().console().err().println(Text.escape(line)));
+        return yes(question);
+    }
+
     /// Whether the user says yes; no answer is no.
     boolean yes(String question) {
         PrintStream stream = session.world().console().err();

@@ -12,8 +12,12 @@ final class Results {
 
     /// A reader that has gone, such as `head`, is no failure; anything else that keeps a result from being written is.
     static void print(OutputStream out, String result) {
+        print(out, result.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static void print(OutputStream out, byte[] result) {
         try {
-            out.write(result.getBytes(StandardCharsets.UTF_8));
+            out.write(result);
             out.flush();
         } catch (IOException failure) {
             if (!readerGone(failure)) {

@@ -1,15 +1,21 @@
 package xyz.cofront.foundry.cli;
 
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.config.Settings;
+import xyz.cofront.foundry.error.FoundryException;
 import xyz.cofront.foundry.hypervisor.Access;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
+import xyz.cofront.foundry.hypervisor.HypervisorException;
+import xyz.cofront.foundry.hypervisor.Patience;
 import xyz.cofront.foundry.output.ConsoleProgress;
 import xyz.cofront.foundry.output.FailurePrinter;
+import xyz.cofront.foundry.output.Hints;
 import xyz.cofront.foundry.output.Printer;
 import xyz.cofront.foundry.output.Printers;
 import xyz.cofront.foundry.storage.DefaultPools;
 import xyz.cofront.foundry.vm.Environment;
+import xyz.cofront.foundry.workflow.Interruption;
 
 /// One run of one command: its settings, its streams, its one connection.
 final class Session {
@@ -19,6 +25,7 @@ final class Session {
     private final Messages messages;
     private final Printer printer;
     private final Deadline deadline;
+    private @Nullable Environment machinery;
 
     Session(Context context, Settings settings) {
         this.world = context.world();
@@ -38,8 +45,13 @@ final class Session {
         progress()
                 .detail("connecting to " + uri() + " ("
                         + settings.connect().origin().text() + ")");
-        try (Hypervisor hypervisor = world.connector().open(uri(), access, deadline.perCall())) {
+        deadline.check();
+        try (Hypervisor hypervisor = world.connector().open(uri(), access, patience())) {
             return work.applyAsInt(hypervisor);
+        } catch (HypervisorException failure) {
+            throw interruption().blame(ExitCodes.explain(failure));
+        } catch (FoundryException failure) {
+            throw interruption().blame(failure);
         } finally {
             progress().clear();
         }
@@ -49,6 +61,12 @@ final class Session {
     void print(String result) {
         progress().clear();
         Results.print(world.console().out(), result);
+    }
+
+    /// Hands bytes on to stdout as they are.
+    void print(byte[] bytes) {
+        progress().clear();
+        Results.print(world.console().out(), bytes);
     }
 
     Settings settings() {
@@ -67,6 +85,10 @@ final class Session {
         return messages.progress();
     }
 
+    Hints hints() {
+        return messages.hints();
+    }
+
     FailurePrinter failures() {
         return messages.failures();
     }
@@ -75,8 +97,21 @@ final class Session {
         return deadline;
     }
 
+    /// What the use cases take, the same for all of this run; from the first time on signals are waited for.
     Environment machinery() {
-        return world.machinery().get().endedBy(deadline);
+        if (machinery == null) {
+            machinery = world.machinery().get().endedBy(deadline);
+        }
+        return machinery;
+    }
+
+    /// What may end the work of this run early.
+    Interruption interruption() {
+        return machinery == null ? deadline : machinery.interruption();
+    }
+
+    private Patience patience() {
+        return new Patience(Deadline.LONGEST_CALL, () -> interruption().left());
     }
 
     /// Where the default pools of this connection lie.

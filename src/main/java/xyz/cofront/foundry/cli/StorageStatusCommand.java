@@ -5,7 +5,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import xyz.cofront.foundry.hypervisor.Access;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
+import xyz.cofront.foundry.image.DownloadCache;
 import xyz.cofront.foundry.image.ImageVolumes;
+import xyz.cofront.foundry.image.UnfinishedDownloads;
+import xyz.cofront.foundry.storage.Finding;
 import xyz.cofront.foundry.storage.InspectStorage;
 
 /// Shows how the storage of the host is used. Who brings an image in stands in a volume, which libvirt lets be read
@@ -30,7 +33,10 @@ final class StorageStatusCommand implements Callable<Integer> {
                 new ImageVolumes(hypervisor.volumes()),
                 session.machinery().alive());
         String imagePool = session.settings().imagePool().value();
-        session.print(session.printer().storage(inspect.run(imagePool, List.of())));
+        List<Finding> downloads = UnfinishedDownloads.findings(
+                DownloadCache.of(session.world().environment(), session.world().home()));
+        session.print(
+                session.printer().storage(inspect.run(imagePool, downloads).typed(session.hints()::at)));
         return ExitCodes.DONE;
     }
 }

@@ -29,9 +29,11 @@ final class Tally {
     ///
     /// @param done how many went well
     static int report(Session session, int done, List<FoundryException> failures) {
-        failures.forEach(session.failures()::print);
+        List<FoundryException> told =
+                failures.stream().map(session.interruption()::blame).toList();
+        told.forEach(session.failures()::print);
         List<Integer> codes = new ArrayList<>(Collections.nCopies(done, ExitCodes.DONE));
-        failures.forEach(failure -> codes.add(failure.exitCode()));
+        told.forEach(failure -> codes.add(failure.exitCode()));
         return ExitCodes.of(codes);
     }
 }

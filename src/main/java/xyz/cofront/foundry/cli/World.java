@@ -19,6 +19,7 @@ import xyz.cofront.foundry.vm.Environment;
 /// @param clock for ages and for `--timeout`
 /// @param machinery what the use cases need; made when the first of them runs
 /// @param downloads how patient downloads are
+/// @param live how to get into running guests
 public record World(
         Map<String, String> environment,
         Path home,
@@ -28,7 +29,8 @@ public record World(
         Connector connector,
         Clock clock,
         Supplier<Environment> machinery,
-        DownloadRules downloads) {
+        DownloadRules downloads,
+        LiveAccess live) {
     public World {
         environment = Map.copyOf(environment);
     }

@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import xyz.cofront.foundry.api.v1alpha1.DiskFormat;
+import xyz.cofront.foundry.error.Suggestions;
 
 /// Reads a catalogue: a mapping from names to mappings of `url`, `checksum`, `format`, `user` and
 /// `description`.
@@ -93,7 +94,7 @@ final class CatalogueParser {
             if (!FIELDS.contains(field)) {
                 problem(
                         tuple.getKeyNode(),
-                        at(name) + ": unknown key '" + field + "'" + DidYouMean.hint(field, FIELDS));
+                        at(name) + ": unknown key '" + field + "'" + Suggestions.clause(field, FIELDS, '\''));
             } else if (fields.containsKey(field)) {
                 problem(tuple.getKeyNode(), at(name) + ": the key '" + field + "' is there twice");
             } else {

@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import xyz.cofront.foundry.error.Suggestions;
 import xyz.cofront.foundry.yaml.YamlText;
 
 /// Reads one configuration file: a flat mapping from known keys to texts, and the catalogue. Everything
@@ -76,7 +77,7 @@ final class ConfigFileParser {
         }
         Optional<Key> key = Key.of(word);
         if (key.isEmpty()) {
-            problem(name.getStartMark(), "unknown key '" + word + "'" + DidYouMean.hint(word, words()));
+            problem(name.getStartMark(), "unknown key '" + word + "'" + Suggestions.clause(word, words(), '\''));
         } else if (found.containsKey(key.get())) {
             problem(name.getStartMark(), "the key '" + word + "' is there twice");
         } else {

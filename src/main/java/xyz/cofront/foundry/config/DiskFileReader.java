@@ -10,14 +10,21 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Reads from the file system. A folder on the way that may not be entered counts as no file, as for every program
+/// Reads from the file system, and no pipe or device, which could hang or never end. A folder on the way that may not
+/// be entered counts as no file, as for every program
 /// that looks for one.
 public final class DiskFileReader implements FileReader {
+    private static final int STICKY = 01000;
+
     @Override
     public Optional<Content> read(Path path) throws IOException {
         if (!Files.exists(path)) {
             return Optional.empty();
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new IOException("is no regular file");
         }
         try (InputStream stream = Files.newInputStream(path)) {
             byte[] bytes = stream.readNBytes(ConfigFileParser.MAXIMUM_BYTES + 1);
@@ -34,7 +41,16 @@ public final class DiskFileReader implements FileReader {
                 .toString();
     }
 
-    private static boolean writableByOthers(Path path) throws IOException {
+    private static boolean open(Path path) throws IOException {
         return Files.getPosixFilePermissions(path).contains(PosixFilePermission.OTHERS_WRITE);
+    }
+
+    /// Whoever may write to a folder may put another file in a file's place, unless the folder's sticky bit is set.
+    private static boolean replaceable(@Nullable Path folder) throws IOException {
+        return folder != null && open(folder) && ((int) Files.getAttribute(folder, "unix:mode") & STICKY) == 0;
+    }
+
+    private static boolean writableByOthers(Path path) throws IOException {
+        return open(path) || replaceable(path.toAbsolutePath().getParent());
     }
 }

@@ -77,7 +77,7 @@ public final class SettingsLoader {
 
         private void addContent(Path path, FileReader.Content content) {
             if (content.writableByOthers()) {
-                warnings.add(path + " can be changed by every user of this host; 'chmod o-w' it");
+                warnings.add(path + " can be changed by every user of this host; 'chmod o-w' it and its folder");
             }
             ConfigFileParser.Content file = ConfigFileParser.parse(path, content.text(), problems);
             found.putAll(file.values());

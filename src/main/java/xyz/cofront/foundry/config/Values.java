@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import xyz.cofront.foundry.api.v1alpha1.VirtType;
+import xyz.cofront.foundry.error.Suggestions;
 
 /// Turns texts into values. Each function throws `IllegalArgumentException` with what was expected.
 final class Values {
@@ -62,7 +63,8 @@ final class Values {
         List<String> words = Arrays.stream(values).map(word).toList();
         int index = words.indexOf(text);
         if (index < 0) {
-            throw new IllegalArgumentException("expected " + String.join(", ", words) + DidYouMean.hint(text, words));
+            throw new IllegalArgumentException(
+                    "expected " + String.join(", ", words) + Suggestions.clause(text, words, '\''));
         }
         return values[index];
     }

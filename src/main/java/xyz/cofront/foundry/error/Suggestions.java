@@ -7,45 +7,66 @@ import java.util.Optional;
 
 /// What the user may have meant.
 public final class Suggestions {
+    private static final int LONGEST = 64;
+
     private Suggestions() {}
 
-    /// The name nearest to a mistyped one, case aside: at most a third of its letters differ. Of several equally near
-    /// the first by the alphabet.
-    public static Optional<String> closest(String wanted, Collection<String> names) {
-        int limit = Math.max(1, wanted.length() / 3);
-        return names.stream()
-                .filter(name -> Math.abs(name.length() - wanted.length()) <= limit)
-                .map(name -> new Candidate(name, distance(lower(wanted), lower(name))))
-                .filter(candidate -> candidate.distance <= limit)
-                .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
-                .map(Candidate::name);
+    /// The nearest of the known words, if one is near: the same but for case and separators, a beginning of it, or at
+    /// most a third of its letters away. Of several equally near the first by the alphabet.
+    public static Optional<String> closest(String typed, Collection<String> known) {
+        String word = plain(typed);
+        if (word.isEmpty() || word.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return known.stream()
+                .filter(candidate -> candidate.length() <= LONGEST)
+                .filter(candidate -> distance(word, plain(candidate)) <= reach(word, plain(candidate)))
+                .min(Comparator.comparingInt((String candidate) -> distance(word, plain(candidate)))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
-    private record Candidate(String name, int distance) {}
-
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+    /// The end of a message about a word that is not known: `; did you mean 'x'?`, or nothing.
+    ///
+    /// @param quote what the message puts around words
+    public static String clause(String typed, Collection<String> known, char quote) {
+        return closest(typed, known)
+                .map(word -> "; did you mean " + quote + word + quote + "?")
+                .orElse("");
     }
 
-    /// Levenshtein's: how many letters must be put in, taken out or replaced.
-    private static int distance(String from, String to) {
-        int[] previous = new int[to.length() + 1];
-        for (int column = 0; column <= to.length(); column++) {
-            previous[column] = column;
-        }
-        for (int row = 1; row <= from.length(); row++) {
-            previous = nextRow(previous, row, from.charAt(row - 1), to);
-        }
-        return previous[to.length()];
+    private static String plain(String word) {
+        return word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     }
 
-    private static int[] nextRow(int[] previous, int row, char letter, String to) {
-        int[] current = new int[previous.length];
-        current[0] = row;
-        for (int column = 1; column < current.length; column++) {
-            int replaced = previous[column - 1] + (letter == to.charAt(column - 1) ? 0 : 1);
-            current[column] = Math.min(replaced, 1 + Math.min(previous[column], current[column - 1]));
+    private static int reach(String word, String candidate) {
+        return Math.max(1, Math.max(word.length(), candidate.length()) / 3);
+    }
+
+    /// Changes, insertions, removals and swaps of neighbours; a beginning counts as one change.
+    private static int distance(String word, String other) {
+        if (word.length() >= 3 && other.startsWith(word)) {
+            return word.length() == other.length() ? 0 : 1;
         }
-        return current;
+        int[][] cost = new int[word.length() + 1][other.length() + 1];
+        for (int row = 0; row <= word.length(); row++) {
+            for (int column = 0; column <= other.length(); column++) {
+                cost[row][column] = cost(cost, word, other, row, column);
+            }
+        }
+        return cost[word.length()][other.length()];
+    }
+
+    private static int cost(int[][] cost, String word, String other, int row, int column) {
+        if (row == 0 || column == 0) {
+            return row + column;
+        }
+        boolean same = word.charAt(row - 1) == other.charAt(column - 1);
+        int least = Math.min(
+                Math.min(cost[row - 1][column], cost[row][column - 1]) + 1, cost[row - 1][column - 1] + (same ? 0 : 1));
+        boolean swapped = row > 1
+                && column > 1
+                && word.charAt(row - 1) == other.charAt(column - 2)
+                && word.charAt(row - 2) == other.charAt(column - 1);
+        return swapped ? Math.min(least, cost[row - 2][column - 2] + 1) : least;
     }
 }

@@ -38,6 +38,21 @@ public interface Domains {
     /// them.
     int snapshots(DomainId id);
 
+    /// The addresses of a running domain's guest, as far as this source knows them.
+    ///
+    /// @throws HypervisorException `WRONG_STATE` if it does not run; `DENIED` for the agent on a connection
+    ///     that may only look; of other kinds if the source is not there
+    List<GuestAddress> addresses(DomainId id, AddressSource source);
+
+    /// The live XML of a running domain, the definition of others; without secrets, in the hypervisor's own words.
+    String xml(DomainId id);
+
+    /// Opens the first serial console of a running domain.
+    ///
+    /// @param force whether another's console is taken away
+    /// @throws HypervisorException `WRONG_STATE` if it does not run; `FAILED` if somebody is at it
+    GuestConsole console(DomainId id, boolean force);
+
     /// Makes a persistent domain, its XML checked against the hypervisor's schema. With the UUID of a domain that is
     /// there it redefines that one.
     ///
@@ -56,6 +71,16 @@ public interface Domains {
     ///
     /// @throws HypervisorException `WRONG_STATE` if it does not run
     void powerOff(DomainId id);
+
+    /// Stops its processors; its memory stays.
+    ///
+    /// @throws HypervisorException `WRONG_STATE` if it does not run
+    void suspend(DomainId id);
+
+    /// Lets a suspended domain go on; wakes up one that its guest suspended to memory.
+    ///
+    /// @throws HypervisorException `WRONG_STATE` if it does not run
+    void resume(DomainId id);
 
     /// Removes the definition with its NVRAM, managed save, snapshot and checkpoint metadata. Volumes stay. A running
     /// domain becomes transient.

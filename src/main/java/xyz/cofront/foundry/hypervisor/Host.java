@@ -8,6 +8,10 @@ import xyz.cofront.foundry.api.v1alpha1.VirtType;
 public interface Host {
     HostInfo info();
 
+    /// Of [HostInfo] the version of libvirt alone, at once: for the rest a daemon that has just started first tries out
+    /// its emulators, which takes seconds.
+    String libraryVersion();
+
     /// What is offered for guests run this way; empty if that way is not offered at all.
     ///
     /// @param type not `AUTO`

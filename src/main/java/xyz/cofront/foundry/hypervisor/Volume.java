@@ -8,6 +8,7 @@ import java.util.Optional;
 /// @param path where the hypervisor finds its bytes
 /// @param capacity in bytes, as a guest sees it
 /// @param allocation in bytes, as the pool sees it
+/// @param physical the length of what holds it in bytes: of a file, whatever its format, or of a block device
 /// @param format what the hypervisor took the bytes for when it last looked; a guess, never to be relied on
 /// @param backingPath the file below it, for an overlay
 /// @param modified when its bytes last changed, where the pool tells
@@ -17,6 +18,7 @@ public record Volume(
         String path,
         long capacity,
         long allocation,
+        long physical,
         String format,
         Optional<String> backingPath,
         Optional<Instant> modified,

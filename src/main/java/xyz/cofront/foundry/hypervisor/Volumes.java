@@ -19,8 +19,8 @@ public interface Volumes {
     /// @throws HypervisorException `ALREADY_EXISTS` if the name is taken; `NO_SPACE` if the pool is full
     Volume create(String pool, String xml);
 
-    /// Makes a volume with the bytes of another one, of any pool, in the format that its XML or its pool asks
-    /// for. It may take as long as the bytes take.
+    /// Makes a volume with the bytes of another one, of any pool, in the format that its XML or its pool
+    /// asks for. It may take as long as the bytes take.
     ///
     /// @throws HypervisorException `ALREADY_EXISTS` if the name is taken; `NO_SPACE` if the pool is full;
     ///     `NOT_FOUND` if there is no such source
@@ -33,12 +33,19 @@ public interface Volumes {
     ///     cannot grow
     void resize(VolumeId id, long capacity);
 
-    /// Writes exactly `length` bytes of `content` at `offset`, streamed. Each chunk has the connection's deadline, not
-    /// the whole.
+    /// Writes exactly `length` bytes of `content` at `offset`, streamed. Each chunk has the connection's
+    /// deadline, not the whole.
     ///
     /// @param progress told the bytes written so far, from this call's start
     /// @throws HypervisorException if the stream holds fewer bytes or the volume takes fewer
     void upload(VolumeId id, long offset, long length, InputStream content, LongConsumer progress);
+
+    /// Writes all of `content` from `offset` on, streamed, without sending its holes. A volume that is a
+    /// file ends where the content ends, and grows to it if need be; in any, what lies under a hole must be
+    /// zeros already.
+    ///
+    /// @param progress told how far the content is written, holes included, from this call's start
+    void upload(VolumeId id, long offset, SparseContent content, LongConsumer progress);
 
     /// Reads up to `length` bytes from `offset`; fewer where the volume ends.
     byte[] read(VolumeId id, long offset, int length);

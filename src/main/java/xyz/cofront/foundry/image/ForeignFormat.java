@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 
 /// A format that is recognised in order to be refused.
 ///
-/// The magic numbers are those of each format's specification, as QEMU's and libvirt's own probes use them: whatever
-/// either could take a file for is here.
+/// The magic numbers are those of each format's specification, as QEMU's and libvirt's own probes use them:
+/// whatever either could take a file for is here.
 ///
 /// @param description with an article: `a VDI image`
 /// @param advice what to do instead

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import xyz.cofront.foundry.api.v1alpha1.DiskFormat;
+import xyz.cofront.foundry.api.v1alpha1.ImageProvenance;
 import xyz.cofront.foundry.api.v1alpha1.ImageReference;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.error.Suggestions;
@@ -17,10 +18,11 @@ import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.image.ImageLookup.Found;
 import xyz.cofront.foundry.image.ImageLookup.Unusable;
 
-/// Finds the base image a document names and judges its header anew, however it is named and whoever put it there.
+/// Finds the base image a document names and judges its header anew, however it is named and whoever put it
+/// there.
 ///
-/// Its format is what both its name and its bytes say. Where they differ it is refused: a guest that ran on a raw image
-/// may have written another format's header into it.
+/// Its format is what both its name and its bytes say. Where they differ it is refused: a guest that ran on
+/// a raw image may have written another format's header into it.
 public final class ImageFinder {
     private final Hypervisor hypervisor;
     private final Inspector inspector;
@@ -48,8 +50,8 @@ public final class ImageFinder {
             return missingPool(id);
         }
         if (!pool.get().active()) {
-            return Unusable.because("image '" + id.name() + "' cannot be looked up: pool '" + id.pool()
-                    + "' is not active; start it with 'virsh pool-start " + id.pool() + "'");
+            return Unusable.because(
+                    "image '" + id.name() + "' cannot be looked up: " + MissingImage.notActive(id.pool()));
         }
         if (ImageNames.format(id.name()).isEmpty()) {
             return findByStem(id);
@@ -77,41 +79,62 @@ public final class ImageFinder {
     private Unusable missingPool(VolumeId id) {
         List<String> names = hypervisor.pools().list().stream().map(Pool::name).toList();
         return Unusable.because("there is no image '" + id.name() + "': there is no pool '" + id.pool() + "'"
-                + meant(Suggestions.closest(id.pool(), names)));
+                + Suggestions.closest(id.pool(), names)
+                        .map(near -> "; did you mean '" + near + "'?")
+                        .orElse("; 'foundry pool list' shows the pools"));
     }
 
     private ImageLookup missing(VolumeId id) {
-        List<String> names = hypervisor.volumes().list(id.pool()).stream()
-                .map(Volume::name)
-                .filter(name -> ImageNames.format(name).isPresent())
-                .toList();
-        return Unusable.because("there is no image '" + id.name() + "' in pool '" + id.pool() + "'"
-                + meant(Suggestions.closest(id.name(), names)));
+        return Unusable.because(new MissingImage(hypervisor.volumes(), id).clause());
     }
 
-    private static String meant(Optional<String> name) {
-        return name.map(near -> "; did you mean '" + near + "'?").orElse("");
-    }
-
+    /// A deletion may come between two looks.
     private ImageLookup judge(Volume volume) {
-        String what = "image '" + volume.name() + "' in pool '" + volume.id().pool() + "'";
-        VolumeId marker = new VolumeId(volume.id().pool(), ImageNames.marker(volume.name()));
-        if (hypervisor.volumes().find(marker).isPresent()) {
-            return incomplete(what);
+        try {
+            return judgeMarked(volume);
+        } catch (HypervisorException failure) {
+            if (failure.kind() == HypervisorException.Kind.NOT_FOUND) {
+                return missing(volume.id());
+            }
+            throw failure;
         }
-        return judge(
-                what,
-                volume.name(),
-                VolumeSource.of(hypervisor.volumes(), volume),
-                Optional.of(volume.id()),
-                volume.path());
+    }
+
+    private ImageLookup judgeMarked(Volume volume) {
+        String what = "image '" + volume.name() + "' in pool '" + volume.id().pool() + "'";
+        return switch (new ImageMarkers(hypervisor.volumes()).of(volume.id())) {
+            case Marked.Absent _ -> judge(what, volume);
+            case Marked.Blank _, Marked.Unreadable _ -> incomplete(what);
+            case Marked.Known(ImageMarker marker) ->
+                switch (marker.doing()) {
+                    case IMPORTING -> incomplete(what);
+                    case DELETING -> beingDeleted(what);
+                };
+        };
+    }
+
+    private ImageLookup judge(String what, Volume volume) {
+        VolumeSource bytes = VolumeSource.of(hypervisor.volumes(), volume);
+        Optional<ImageProvenance> provenance = new Provenances(hypervisor.volumes()).of(volume.id());
+        return judge(what, volume.name(), bytes, Optional.of(volume.id()), volume.path(), provenance);
+    }
+
+    private static Unusable beingDeleted(String what) {
+        return Unusable.because(
+                what + " is being deleted, or its deletion was cut off: 'foundry image prune' clears up");
     }
 
     private static Unusable incomplete(String what) {
         return Unusable.because(what + " is incomplete: its import is under way or was cut off; import it again");
     }
 
-    private ImageLookup judge(String what, String name, ByteSource source, Optional<VolumeId> volume, String path) {
+    private ImageLookup judge(
+            String what,
+            String name,
+            ByteSource source,
+            Optional<VolumeId> volume,
+            String path,
+            Optional<ImageProvenance> provenance) {
         Optional<DiskFormat> named = ImageNames.format(name);
         if (named.isEmpty()) {
             return Unusable.because(what + " has no image's name: it does not end in .qcow2 or .raw");
@@ -127,7 +150,7 @@ public final class ImageFinder {
                         what + " is refused: its name says " + named.get().wire() + " and its bytes say "
                                 + accepted.format().wire());
             case Inspection.Accepted accepted ->
-                new Found(new FoundImage(volume, path, accepted.format(), accepted.virtualSize()));
+                new Found(new FoundImage(volume, path, accepted.format(), accepted.virtualSize(), provenance));
         };
     }
 
@@ -147,11 +170,11 @@ public final class ImageFinder {
     }
 
     private ImageLookup judgeFile(String what, Path path) {
-        if (Files.exists(Path.of(ImageNames.marker(path.toString())))) {
+        if (Files.exists(Path.of(path + ImageMarkers.SUFFIX))) {
             return incomplete(what);
         }
         try (LocalFile file = LocalFile.open(path)) {
-            return judge(what, path.toString(), file, Optional.empty(), path.toString());
+            return judge(what, path.toString(), file, Optional.empty(), path.toString(), Optional.empty());
         }
     }
 }

@@ -1,5 +1,7 @@
 package xyz.cofront.foundry.image;
 
+import java.nio.ByteBuffer;
+
 /// What an image may be at most.
 ///
 /// @param maxVirtualSize of the disk a guest sees, in bytes
@@ -16,5 +18,26 @@ public record ImageLimits(long maxVirtualSize) {
     /// @param virtualSize unsigned
     boolean allow(long virtualSize) {
         return Long.compareUnsigned(virtualSize, maxVirtualSize) <= 0;
+    }
+
+    /// What a file of whole sectors may come to at most, in bytes.
+    long mostBytes() {
+        return maxVirtualSize - maxVirtualSize % 512;
+    }
+
+    /// How long the file of an image may be that begins so, where that is not known beforehand: compressed
+    /// data of a few hundred bytes can go on for terabytes.
+    ///
+    /// A qcow2 file holds its disk and tables on it, of a 64th each at worst, and at most 40 MiB of fixed
+    /// ones.
+    ///
+    /// @param head of an image that was accepted
+    long fileLimit(byte[] head) {
+        ImageBytes bytes = new ImageBytes(head.length, ByteBuffer.wrap(head), "");
+        if (!Qcow2Header.claims(bytes)) {
+            return mostBytes();
+        }
+        long disk = Qcow2Header.read(bytes).virtualSize();
+        return disk + disk / 16 + (64L << 20);
     }
 }

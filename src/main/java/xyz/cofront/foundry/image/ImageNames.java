@@ -10,9 +10,6 @@ import xyz.cofront.foundry.api.v1alpha1.DiskFormat;
 
 /// The rules for the names of images: what they may hold, and that they end in their format.
 final class ImageNames {
-    /// A volume of this name beside an image says that the image is not whole.
-    static final String MARKER_SUFFIX = ".incomplete";
-
     private static final int MAX_LENGTH = 200;
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+-]*");
 
@@ -29,10 +26,6 @@ final class ImageNames {
     /// Whether one name is the other with its format's ending.
     static boolean isWithFormat(String stem, String name) {
         return format(name).filter(format -> name.equals(stem + suffix(format))).isPresent();
-    }
-
-    static String marker(String image) {
-        return image + MARKER_SUFFIX;
     }
 
     /// Why a new image of this format may not have this name; empty if it may.

@@ -1,6 +1,7 @@
 package xyz.cofront.foundry.image;
 
 import java.util.Optional;
+import xyz.cofront.foundry.api.v1alpha1.ImageProvenance;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.hypervisor.Volumes;
@@ -17,24 +18,51 @@ public final class ImageVolumes implements ImageFiles {
 
     @Override
     public ImageFiles.Kind kind(String volume) {
-        if (volume.endsWith(ImageNames.MARKER_SUFFIX)) {
-            String image = volume.substring(0, volume.length() - ImageNames.MARKER_SUFFIX.length());
-            return ImageNames.format(image).isPresent() ? new Marker(image) : new Other();
+        if (ImageNames.format(volume).isPresent()) {
+            return new ImageFiles.Image();
         }
-        return ImageNames.format(volume).isPresent() ? new ImageFiles.Image() : new Other();
+        return image(volume, ImageMarkers.SUFFIX)
+                .<ImageFiles.Kind>map(Marker::new)
+                .or(() -> image(volume, Provenances.SUFFIX).map(Provenance::new))
+                .orElseGet(Other::new);
+    }
+
+    private static Optional<String> image(String volume, String suffix) {
+        return Optional.of(volume)
+                .filter(name -> name.endsWith(suffix))
+                .map(name -> name.substring(0, name.length() - suffix.length()))
+                .filter(name -> ImageNames.format(name).isPresent());
     }
 
     @Override
     public Optional<Work> work(VolumeId marker) {
         try {
-            return ImportMarker.parse(volumes.read(marker, 0, ImportMarker.LIMIT))
-                    .map(ImportMarker::work);
+            return ImageMarker.parse(volumes.read(marker, 0, ImageMarker.LIMIT)).map(ImageMarker::work);
         } catch (HypervisorException failure) {
             return switch (failure.kind()) {
                 case NOT_FOUND, DENIED -> Optional.empty();
                 case CONNECTION, TIMEOUT, ALREADY_EXISTS, INVALID, WRONG_STATE, BUSY, NO_SPACE, UNSUPPORTED, FAILED ->
                     throw failure;
             };
+        }
+    }
+
+    /// It names the image beside it and says where that came from.
+    @Override
+    public boolean proves(VolumeId provenance) {
+        return image(provenance.name(), Provenances.SUFFIX)
+                .flatMap(image -> readable(new VolumeId(provenance.pool(), image)))
+                .isPresent();
+    }
+
+    private Optional<ImageProvenance> readable(VolumeId image) {
+        try {
+            return new Provenances(volumes).read(image);
+        } catch (HypervisorException failure) {
+            if (failure.kind() == HypervisorException.Kind.DENIED) {
+                return Optional.empty();
+            }
+            throw failure;
         }
     }
 }

@@ -1,16 +1,36 @@
 package xyz.cofront.foundry.image;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import xyz.cofront.foundry.content.Compression;
+import xyz.cofront.foundry.error.StorageException;
 
 /// What to import, and as what.
 ///
-/// @param source a file of this host
-/// @param name the image's; `null` takes the file's
+/// @param source a file of this host, maybe compressed
+/// @param name the image's; `null` takes the file's, without the ending of its compression
 /// @param pool the pool it goes into
-public record ImportRequest(Path source, @Nullable String name, String pool) {
+/// @param checksum what the whole file, as it is, must come to; `null` if that is not known
+/// @param origin what to keep of where it came from
+public record ImportRequest(
+        Path source,
+        @Nullable String name,
+        String pool,
+        @Nullable Checksum checksum,
+        ImportOrigin origin) {
+
+    /// A file of which nothing else is known.
+    public ImportRequest(Path source, @Nullable String name, String pool) {
+        this(source, name, pool, null, ImportOrigin.UNKNOWN);
+    }
+
+    StorageException refused(List<String> reasons) {
+        return new StorageException("'" + source + "' cannot be imported", reasons, null);
+    }
+
     String imageName() {
         Path file = source.getFileName();
-        return name != null ? name : file == null ? "" : file.toString();
+        return name != null ? name : file == null ? "" : Compression.unpackedName(file.toString());
     }
 }

@@ -1,66 +1,74 @@
 package xyz.cofront.foundry.image;
 
-import java.io.ByteArrayInputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import xyz.cofront.foundry.api.v1alpha1.ImageProvenance;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.Volume;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.hypervisor.Volumes;
 import xyz.cofront.foundry.image.Inspection.Accepted;
-import xyz.cofront.foundry.workflow.Progress;
 import xyz.cofront.foundry.workflow.Step;
 
 /// The acting steps of one import.
 final class ImportSteps {
-    /// The last part to be sent; without it a file has neither a header nor a partition table.
-    private static final int FIRST_PART = 64 * 1024;
-
     private final Hypervisor hypervisor;
-    private final LocalFile source;
+    private final ImportRequest request;
+    private final ImportSource source;
     private final Inspector inspector;
-    private final Accepted accepted;
-    private final ImportTarget target;
-    private final Progress progress;
-    private final MessageDigest digest = sha256();
-    private final byte[] firstPart;
+    private final ImageSite target;
+    private final Transfer transfer;
+    private final NewMarker marker;
+    private final Actor actor;
+    private Accepted accepted;
+    private Optional<Checksum> checksum = Optional.empty();
     private String path = "";
+    private Optional<ImageProvenance> provenance = Optional.empty();
 
+    /// @param accepted what was found beforehand
     ImportSteps(
             Hypervisor hypervisor,
-            LocalFile source,
+            ImportRequest request,
+            ImportSource source,
             Inspector inspector,
             Accepted accepted,
-            ImportTarget target,
-            Progress progress) {
+            ImageSite target,
+            Transfer transfer,
+            Actor actor) {
         this.hypervisor = hypervisor;
+        this.request = request;
         this.source = source;
         this.inspector = inspector;
         this.accepted = accepted;
         this.target = target;
-        this.progress = progress;
-        this.firstPart = source.read(0, (int) Math.min(FIRST_PART, source.size()));
+        this.transfer = transfer;
+        this.marker = new NewMarker(hypervisor.volumes(), target.image(), ImageMarker.Doing.IMPORTING, actor);
+        this.actor = actor;
     }
 
-    List<Step> all(ImportMarker marker) {
-        byte[] text = marker.bytes();
-        NewVolume beside = new NewVolume(volumes(), target.marker(), text.length);
-        NewVolume image = new NewVolume(volumes(), target.image(), source.size());
-        return List.of(
-                new Step("create volume '" + target.marker() + "'", beside::create, beside::remove),
-                Step.of("write volume '" + target.marker() + "'", () -> beside.write(text)),
-                new Step("create volume '" + image() + "'", image::create, image::remove),
-                Step.of("upload '" + image() + "'", this::uploadBody),
-                Step.of("upload the beginning of '" + image() + "'", this::uploadFirstPart),
+    List<Step> all() {
+        NewVolume volume = new NewVolume(volumes(), image(), source.size().orElse(0));
+        Provenances provenances = new Provenances(volumes());
+        List<Step> steps = new ArrayList<>(marker.steps());
+        steps.addAll(List.of(
+                new Step("create volume '" + image() + "'", volume::create, volume::remove),
+                Step.of("look at the marker of '" + image() + "' again", marker::requireOurs),
+                Step.of("upload '" + image() + "'", transfer::sendBody),
+                Step.of("judge '" + image() + "'", this::judge),
+                Step.of("upload the beginning of '" + image() + "'", transfer::sendHead),
                 Step.of("refresh pool '" + image().pool() + "'", this::refresh),
                 Step.of("verify '" + image() + "'", this::verify),
+                new Step(
+                        "write volume '" + Provenances.beside(image()) + "'",
+                        () -> provenances.write(image(), provenance()),
+                        () -> provenances.delete(image())),
                 // The image counts from here on, so nothing that may fail comes after.
-                Step.of("delete volume '" + target.marker() + "'", () -> NewVolume.delete(volumes(), target.marker())));
+                Step.of("delete volume '" + ImageMarkers.beside(image()) + "'", marker::finish)));
+        return List.copyOf(steps);
     }
 
     /// What there is after all steps are done.
@@ -71,30 +79,23 @@ final class ImportSteps {
                 path,
                 accepted.format(),
                 accepted.virtualSize(),
-                source.size(),
-                HexFormat.of().formatHex(digest.digest()));
+                provenance.orElseThrow());
     }
 
-    private void uploadBody() {
-        digest.update(firstPart);
-        long length = source.size() - firstPart.length;
-        if (length > 0) {
-            DigestInputStream content = new DigestInputStream(source.from(firstPart.length), digest);
-            volumes()
-                    .upload(
-                            image(),
-                            firstPart.length,
-                            length,
-                            content,
-                            done -> progress.bytes("Uploading", done, source.size()));
+    /// Before the head goes up, or a file that changed under way, or that is not what was said, would look
+    /// whole.
+    private void judge() {
+        checksum = source.finish();
+        if (source.size().orElse(transfer.size()) != transfer.size()) {
+            throw new StorageException("'" + request.source() + "' changed while it was read");
         }
-    }
-
-    private void uploadFirstPart() {
-        // Before the header goes up, or a file that changed under way would look whole.
-        source.requireUnchanged();
-        volumes().upload(image(), 0, firstPart.length, new ByteArrayInputStream(firstPart), done -> {});
-        progress.bytes("Uploading", source.size(), source.size());
+        if (source.size().isEmpty()) {
+            ByteSource whole = new Headed(transfer.head(), sent());
+            accepted = switch (inspector.inspect(whole)) {
+                case Inspection.Refused(List<String> reasons) -> throw request.refused(reasons);
+                case Accepted now -> now;
+            };
+        }
     }
 
     private void refresh() {
@@ -105,11 +106,14 @@ final class ImportSteps {
                 .orElseThrow(() -> new StorageException("volume '" + image() + "' vanished during its import"));
     }
 
-    /// What the pool gives back must be what was sent: its length, its first part, and the same verdict on both ends.
+    /// What the pool gives back must be what was sent: its length, its head, and the same verdict on both
+    /// ends.
     private void verify() {
-        VolumeSource sent = new VolumeSource(volumes(), image(), source.size());
-        if (sent.read(source.size() - 1, 2).length != 1
-                || !Arrays.equals(sent.read(0, firstPart.length), firstPart)
+        VolumeSource sent = sent();
+        boolean ends = sent.read(sent.size() - 1, 2).length == 1;
+        byte[] head = transfer.head();
+        if (!ends
+                || !Arrays.equals(sent.read(0, head.length), head)
                 || !inspector.inspect(sent).equals(accepted)) {
             throw new StorageException(
                     "what pool '" + image().pool() + "' gives back of '" + image().name() + "' is not what was sent");
@@ -117,19 +121,33 @@ final class ImportSteps {
         source.requireUnchanged();
     }
 
-    private VolumeId image() {
+    private ImageProvenance provenance() {
+        ImportOrigin origin = request.origin();
+        String from = Optional.ofNullable(origin.source())
+                .orElseGet(() -> request.source().toAbsolutePath().normalize().toString());
+        ImageProvenance known = new ImageProvenance(
+                Provenances.shortened(from),
+                transfer.digest(),
+                checksum.or(() -> Optional.ofNullable(origin.checksum()))
+                        .map(Checksum::toString)
+                        .orElse(null),
+                transfer.size(),
+                actor.work().started().truncatedTo(ChronoUnit.SECONDS),
+                actor.program(),
+                origin.defaultUser());
+        provenance = Optional.of(known);
+        return known;
+    }
+
+    private VolumeSource sent() {
+        return new VolumeSource(volumes(), image(), transfer.size());
+    }
+
+    VolumeId image() {
         return target.image();
     }
 
     private Volumes volumes() {
         return hypervisor.volumes();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
     }
 }

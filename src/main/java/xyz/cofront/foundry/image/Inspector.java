@@ -7,14 +7,19 @@ import xyz.cofront.foundry.hypervisor.Volumes;
 
 /// Judges by header alone whether bytes may become a base image, before any of them is uploaded.
 ///
-/// A base image is opened by QEMU with the host's rights, so nothing in it may point anywhere else: no backing file, no
-/// external data file, no sizes that lie. The format is never guessed from weak signs: bytes that could be two formats
-/// are refused, and so are raw disks that any other format's detector claims.
+/// A base image is opened by QEMU with the host's rights, so nothing in it may point anywhere else: no
+/// backing file, no external data file, no sizes that lie. The format is never guessed from weak signs:
+/// bytes that could be two formats are refused, and so are raw disks that any other format's detector
+/// claims.
 public final class Inspector {
     private final ImageLimits limits;
 
     public Inspector(ImageLimits limits) {
         this.limits = limits;
+    }
+
+    ImageLimits limits() {
+        return limits;
     }
 
     /// Reads at most the first 64 KiB and the last 512 bytes.
@@ -31,7 +36,8 @@ public final class Inspector {
         return qcow2 ? judgeQcow2(bytes) : new RawGate(limits).judge(bytes);
     }
 
-    /// The same for bytes that lie in a volume; at the price of some calls, and only on a connection that may write.
+    /// The same for bytes that lie in a volume; at the price of some calls, and only on a connection that
+    /// may write.
     public Inspection inspect(Volumes volumes, Volume volume) {
         return inspect(VolumeSource.of(volumes, volume));
     }

@@ -4,25 +4,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import xyz.cofront.foundry.api.v1alpha1.DiskFormat;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
-import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 import xyz.cofront.foundry.hypervisor.Pool;
 import xyz.cofront.foundry.hypervisor.Volume;
+import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.storage.DefaultPools;
 
-/// The images of a pool: volumes named `*.qcow2` or `*.raw` without a marker of an unfinished import beside them.
+/// The images of a pool: volumes named `*.qcow2` or `*.raw` without a marker beside them.
 public final class ListImages {
     private final Hypervisor hypervisor;
     private final DefaultPools pools;
-    private final Inspector inspector;
+    private final ImageView view;
 
     public ListImages(Hypervisor hypervisor, DefaultPools pools, Inspector inspector) {
         this.hypervisor = hypervisor;
         this.pools = pools;
-        this.inspector = inspector;
+        this.view = new ImageView(hypervisor.volumes(), inspector);
     }
 
     /// Sorted by name. Changes nothing: a default pool that is not there yet has no images.
@@ -30,58 +29,72 @@ public final class ListImages {
     /// @throws StorageException if there is no such pool, it is not active, or cannot be listed
     public List<Image> run(String pool) {
         try {
-            List<String> problems = pools.problems(hypervisor, pool);
-            if (!problems.isEmpty()) {
-                throw new StorageException(problems.getFirst(), problems.subList(1, problems.size()), null);
-            }
-            return hypervisor.pools().find(pool).map(this::images).orElseGet(List::of);
+            return found(pool).map(this::images).orElseGet(List::of);
         } catch (HypervisorException failure) {
             throw failure.explained("could not list the images of pool '" + pool + "'", StorageException::new);
         }
     }
 
-    private List<Image> images(Pool pool) {
-        if (!pool.active()) {
-            throw new StorageException(
-                    "pool '" + pool.name() + "' is not active; start it with 'virsh pool-start " + pool.name() + "'");
+    /// One image.
+    ///
+    /// @throws StorageException if there is no such image, with "did you mean", or it is not whole
+    public Image get(VolumeId id) {
+        try {
+            return found(id.pool())
+                    .flatMap(pool -> hypervisor.volumes().find(id))
+                    .filter(_ -> ImageNames.format(id.name()).isPresent())
+                    .flatMap(this::look)
+                    .orElseThrow(() -> missing(id));
+        } catch (HypervisorException failure) {
+            throw failure.explained("could not look at image '" + id.name() + "'", StorageException::new);
         }
+    }
+
+    private Optional<Image> look(Volume volume) {
+        if (new ImageMarkers(hypervisor.volumes()).stands(volume.id())) {
+            throw new StorageException(
+                    "image '" + volume.name() + "' in pool '" + volume.id().pool()
+                            + "' is incomplete: something is at work on it, or was cut off",
+                    List.of("'foundry image prune"
+                            + MissingImage.inPool(volume.id().pool()) + "' clears up what was cut off"),
+                    null);
+        }
+        boolean recorded =
+                hypervisor.volumes().find(Provenances.beside(volume.id())).isPresent();
+        return view.of(volume, recorded, ImageUsers.survey(hypervisor));
+    }
+
+    /// A default pool that was not made yet has no images either.
+    private StorageException missing(VolumeId id) {
+        return hypervisor.pools().find(id.pool()).isPresent()
+                ? new MissingImage(hypervisor.volumes(), id).told()
+                : new StorageException(
+                        "there is no image '" + id.name() + "' in pool '" + id.pool() + "'",
+                        List.of("the pool is made with the first image: 'foundry image pull' and"
+                                + " 'foundry image import' bring one in"),
+                        null);
+    }
+
+    private Optional<Pool> found(String name) {
+        List<String> problems = pools.problems(hypervisor, name);
+        if (!problems.isEmpty()) {
+            throw new StorageException(problems.getFirst(), problems.subList(1, problems.size()), null);
+        }
+        Optional<Pool> pool = hypervisor.pools().find(name);
+        pool.ifPresent(MissingImage::requireActive);
+        return pool;
+    }
+
+    private List<Image> images(Pool pool) {
         List<Volume> volumes = hypervisor.volumes().list(pool.name());
         Set<String> names = volumes.stream().map(Volume::name).collect(Collectors.toSet());
-        return volumes.stream()
-                .filter(volume -> !names.contains(ImageNames.marker(volume.name())))
-                .flatMap(volume -> ImageNames.format(volume.name()).flatMap(format -> image(volume, format)).stream())
+        List<Volume> whole = volumes.stream()
+                .filter(volume -> ImageNames.format(volume.name()).isPresent())
+                .filter(volume -> !names.contains(volume.name() + ImageMarkers.SUFFIX))
                 .toList();
-    }
-
-    /// Empty if it was deleted since it was listed.
-    private Optional<Image> image(Volume volume, DiskFormat format) {
-        try {
-            return Optional.of(image(volume, format, inspect(volume)));
-        } catch (HypervisorException failure) {
-            if (failure.kind() == Kind.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw failure;
-        }
-    }
-
-    private static Image image(Volume volume, DiskFormat format, Optional<Inspection> verdict) {
-        long virtualSize = verdict.filter(Inspection.Accepted.class::isInstance)
-                .map(Inspection.Accepted.class::cast)
-                .map(Inspection.Accepted::virtualSize)
-                .orElse(volume.capacity());
-        return new Image(
-                volume.name(), volume.id().pool(), volume.path(), format, virtualSize, volume.allocation(), verdict);
-    }
-
-    private Optional<Inspection> inspect(Volume volume) {
-        try {
-            return Optional.of(inspector.inspect(VolumeSource.of(hypervisor.volumes(), volume)));
-        } catch (HypervisorException failure) {
-            if (failure.kind() == Kind.DENIED) {
-                return Optional.empty();
-            }
-            throw failure;
-        }
+        ImageUsers users = whole.isEmpty() ? new ImageUsers(List.of(), List.of()) : ImageUsers.survey(hypervisor);
+        return whole.stream()
+                .flatMap(volume -> view.of(volume, names.contains(volume.name() + Provenances.SUFFIX), users).stream())
+                .toList();
     }
 }

@@ -14,17 +14,22 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Objects;
+import xyz.cofront.foundry.content.Blocks;
 import xyz.cofront.foundry.error.StorageException;
+import xyz.cofront.foundry.platform.FileHoles;
 
-/// A regular file of this host, opened once: whatever is done to its name afterwards, the bytes are those of one file.
+/// A regular file of this host, opened once: whatever is done to its name afterwards, the bytes are those
+/// of one file.
 final class LocalFile implements ByteSource, AutoCloseable {
     private final Path path;
     private final FileChannel channel;
+    private final FileHoles holes;
     private final BasicFileAttributes opened;
 
-    private LocalFile(Path path, FileChannel channel, BasicFileAttributes opened) {
+    private LocalFile(Path path, FileChannel channel, FileHoles holes, BasicFileAttributes opened) {
         this.path = path;
         this.channel = channel;
+        this.holes = holes;
         this.opened = opened;
     }
 
@@ -40,14 +45,26 @@ final class LocalFile implements ByteSource, AutoCloseable {
                         + (attributes.isDirectory() ? "a folder" : "a device, pipe or socket")
                         + ", not a file");
             }
-            FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-            return new LocalFile(path, channel, attributes);
+            if (!Files.isReadable(path)) {
+                throw new AccessDeniedException(path.toString());
+            }
+            return opened(path, FileHoles.open(path, attributes.size()));
         } catch (NoSuchFileException missing) {
             throw new StorageException("there is no file '" + path + "'", missing);
         } catch (AccessDeniedException denied) {
             throw new StorageException("file '" + path + "' may not be read by this user", denied);
         } catch (IOException failure) {
             throw new StorageException("could not open '" + path + "': " + failure.getMessage(), failure);
+        }
+    }
+
+    private static LocalFile opened(Path path, FileHoles holes) throws IOException {
+        try {
+            FileChannel channel = FileChannel.open(holes.path(), StandardOpenOption.READ);
+            return new LocalFile(path, channel, holes, attributes(holes.path()));
+        } catch (IOException failure) {
+            holes.close();
+            throw failure;
         }
     }
 
@@ -69,10 +86,36 @@ final class LocalFile implements ByteSource, AutoCloseable {
         return Arrays.copyOf(buffer.array(), buffer.position());
     }
 
-    /// The bytes from `offset` on, in one stream. It need not be closed, and there can be only one at a time.
-    InputStream from(long offset) {
+    Path path() {
+        return path;
+    }
+
+    /// All bytes, in one stream. It need not be closed, and there can be only one at a time.
+    InputStream stream() {
         try {
-            return Channels.newInputStream(channel.position(offset));
+            return Channels.newInputStream(channel.position(0));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("could not read '" + path + "'", failure);
+        }
+    }
+
+    /// The bytes from `offset` on, without holes and zeros.
+    ///
+    /// @param offset a multiple of [Blocks#SIZE]
+    Blocks blocks(long offset) {
+        return Blocks.of(channel, holes, offset);
+    }
+
+    /// How many bytes are not in holes.
+    long dataSize() {
+        try {
+            long sum = 0;
+            for (long at = holes.nextData(0); at < size(); at = holes.nextData(at)) {
+                long end = holes.nextHole(at);
+                sum += end - at;
+                at = end;
+            }
+            return sum;
         } catch (IOException failure) {
             throw new UncheckedIOException("could not read '" + path + "'", failure);
         }
@@ -95,7 +138,7 @@ final class LocalFile implements ByteSource, AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (holes) {
             channel.close();
         } catch (IOException failure) {
             throw new UncheckedIOException("could not close '" + path + "'", failure);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The partition table in a disk's first sector (UEFI specification 2.10, section 5.2): four entries of 16 bytes from
-/// 446, then 0x55AA. A GPT disk has one too, with an entry of type 0xEE.
+/// The partition table in a disk's first sector (UEFI specification 2.10, section 5.2): four entries of 16
+/// bytes from 446, then 0x55AA. A GPT disk has one too, with an entry of type 0xEE.
 ///
 /// @param problems why the sector is not one; empty if it is
 record MasterBootRecord(List<String> problems) {

@@ -10,14 +10,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import xyz.cofront.foundry.content.Compression;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.error.WaitTimeoutException;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.Pool;
-import xyz.cofront.foundry.metadata.Owner;
 import xyz.cofront.foundry.storage.DefaultPools;
 import xyz.cofront.foundry.workflow.Progress;
 import xyz.cofront.foundry.workflow.Sleeper;
@@ -25,17 +24,14 @@ import xyz.cofront.foundry.workflow.Sleeper;
 /// Downloads an image, compares its checksum and imports it.
 ///
 /// What is downloaded lies in the user's cache until the import is done, so that whatever is cut off goes
-/// on from
-/// there.
+/// on from there.
 public final class PullImage {
     private static final int CHUNK = 1 << 20;
-    /// How files of gzip, xz, zstd and bzip2 begin.
-    private static final List<String> COMPRESSED = List.of("\u001f\u008b", "\u00fd7zXZ\0", "(\u00b5/\u00fd", "BZh");
 
     private final Hypervisor hypervisor;
     private final DefaultPools pools;
     private final ImportImage importImage;
-    private final Predicate<Owner> alive;
+    private final Actor actor;
     private final DownloadCache cache;
     private final Network network;
     private final Progress progress;
@@ -52,19 +48,19 @@ public final class PullImage {
     }
 
     /// @param importImage for the same connection
-    /// @param alive whether the process another import's marker names still runs
+    /// @param actor this process
     public PullImage(
             Hypervisor hypervisor,
             DefaultPools pools,
             ImportImage importImage,
-            Predicate<Owner> alive,
+            Actor actor,
             DownloadCache cache,
             Network network,
             Progress progress) {
         this.hypervisor = hypervisor;
         this.pools = pools;
         this.importImage = importImage;
-        this.alive = alive;
+        this.actor = actor;
         this.cache = cache;
         this.network = network;
         this.progress = progress;
@@ -73,8 +69,7 @@ public final class PullImage {
     /// Looks at the pool first, then at the checksum file, then downloads.
     ///
     /// @throws StorageException if the pool or the name cannot be used, the download fails, its checksum
-    ///     differs, or it
-    ///     cannot be imported
+    ///     differs, or it cannot be imported
     /// @throws WaitTimeoutException if the time is over
     public ImportedImage run(PullRequest request) {
         progress.begin("Pulling image '" + request.name() + "' from "
@@ -88,7 +83,7 @@ public final class PullImage {
                 downloader.fetch(request.address(), part);
                 progress.done("Downloaded");
                 verify(request, wanted, part);
-                return bring(request, part);
+                return bring(request, wanted, part);
             }
         }
     }
@@ -101,7 +96,11 @@ public final class PullImage {
                 throw new StorageException(problems.getFirst(), problems.subList(1, problems.size()), null);
             }
             Optional<Pool> pool = hypervisor.pools().find(request.pool()).filter(Pool::active);
-            pool.ifPresent(found -> new ImportTarget(hypervisor.volumes(), found, request.name()).findRemains(alive));
+            pool.ifPresent(found -> {
+                ImportImage.requireFiles(found);
+                ImageSite place = new ImageSite(hypervisor, found, request.name(), actor);
+                ImportImage.requireFree(found, request.name(), place.look());
+            });
         } catch (HypervisorException failure) {
             throw failure.explained("could not look into pool '" + request.pool() + "'", StorageException::new);
         }
@@ -158,9 +157,9 @@ public final class PullImage {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private ImportedImage bring(PullRequest request, DownloadPart part) {
+    private ImportedImage bring(PullRequest request, Optional<Checksum> verified, DownloadPart part) {
         try {
-            ImportedImage image = importImage.run(new ImportRequest(part.file(), request.name(), request.pool()));
+            ImportedImage image = importImage.run(request.importing(part.file(), verified));
             part.remove();
             return image;
         } catch (StorageException failure) {
@@ -184,8 +183,7 @@ public final class PullImage {
     /// Not so if it will never be an image. Of what is compressed only the import can tell.
     private static boolean worthKeeping(Path file) {
         try (LocalFile source = LocalFile.open(file)) {
-            ImageBytes bytes = ImageBytes.of(source);
-            return COMPRESSED.stream().anyMatch(magic -> bytes.has(0, magic))
+            return Compression.of(source.read(0, 16)).isPresent()
                     || new Inspector(ImageLimits.DEFAULT).inspect(source) instanceof Inspection.Accepted;
         }
     }

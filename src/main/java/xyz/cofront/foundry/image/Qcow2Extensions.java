@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Walks the header extensions: from the header's end, each a type and a length of 4 bytes and data padded to 8, until
-/// type 0 or the end of the first cluster. Types it does not know are harmless by the format's definition.
+/// Walks the header extensions: from the header's end, each a type and a length of 4 bytes and data padded
+/// to 8, until type 0 or the end of the first cluster. Types it does not know are harmless by the format's
+/// definition.
 final class Qcow2Extensions {
     private static final int PREFIX = 8;
     private static final Map<Long, String> REFUSED = Map.of(

@@ -1,7 +1,7 @@
 package xyz.cofront.foundry.image;
 
-/// The numbers of a qcow2 header (QEMU's docs/interop/qcow2.txt), all big-endian, as they stand in the file. Those of
-/// 64 bits are to be compared as unsigned; those of 32 bits are never negative here.
+/// The numbers of a qcow2 header (QEMU's docs/interop/qcow2.txt), all big-endian, as they stand in the
+/// file. Those of 64 bits are to be compared as unsigned; those of 32 bits are never negative here.
 ///
 /// @param length of the header itself in bytes: 72 in version 2, which has none of the fields from
 ///     `incompatibleFeatures` on

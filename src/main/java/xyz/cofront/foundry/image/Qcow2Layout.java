@@ -3,8 +3,8 @@ package xyz.cofront.foundry.image;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Checks where a qcow2 header says its two tables lie. No sum here can overflow: lengths are compared with what is
-/// left of the file after the offset.
+/// Checks where a qcow2 header says its two tables lie. No sum here can overflow: lengths are compared with
+/// what is left of the file after the offset.
 record Qcow2Layout(Qcow2Header header, long fileSize) {
     /// QEMU's own limit: 32 MiB of entries of 8 bytes.
     private static final long MAX_L1_ENTRIES = 4_194_304;

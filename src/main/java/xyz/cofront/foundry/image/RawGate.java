@@ -3,7 +3,8 @@ package xyz.cofront.foundry.image;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Judges bytes that no format's magic number claims: a raw disk has a size in whole sectors and a partition table.
+/// Judges bytes that no format's magic number claims: a raw disk has a size in whole sectors and a
+/// partition table.
 record RawGate(ImageLimits limits) {
     private static final int SECTOR = 512;
 

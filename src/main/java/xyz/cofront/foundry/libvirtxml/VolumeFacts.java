@@ -8,6 +8,7 @@ import java.util.Optional;
 /// @param path where its bytes are found; a URI for some network pools
 /// @param capacity in bytes
 /// @param allocation in bytes
+/// @param physical the length of the file or device in bytes
 /// @param format what libvirt took the bytes for when it last looked; empty for block devices and such
 /// @param backingPath what it stands on
 /// @param modified when its bytes last changed (`mtime`)
@@ -16,6 +17,7 @@ public record VolumeFacts(
         String path,
         long capacity,
         long allocation,
+        long physical,
         Optional<String> format,
         Optional<String> backingPath,
         Optional<Instant> modified,

@@ -6,19 +6,20 @@ import tools.jackson.databind.node.ObjectNode;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachineList;
 
-/// The values that a document has without saying so (design: "Document rules"), so that a printed document is as short
-/// as one that a person writes.
+/// The values that a document has without saying so (design: "Document rules"), so that a printed
+/// document is as short as one that a person writes.
 final class Defaults {
-    private static final Map<String, String> SPEC =
+    static final Map<String, String> SPEC =
             Map.of("firmware", "efi", "secureBoot", "false", "serialLog", "true", "autostart", "true");
-    private static final Map<String, String> BOOT_DISK = Map.of("empty", "false", "format", "qcow2");
-    private static final Map<String, String> INTERFACE = Map.of("user", "false");
-    private static final Map<String, String> CLOUD_INIT = Map.of("sshPwauth", "false", "seedBus", "scsi");
-    private static final Map<String, String> FILE = Map.of("append", "false", "defer", "false");
+    static final Map<String, String> BOOT_DISK = Map.of("empty", "false", "format", "qcow2");
+    static final Map<String, String> INTERFACE = Map.of("user", "false");
+    static final Map<String, String> CLOUD_INIT = Map.of("sshPwauth", "false", "seedBus", "scsi");
+    static final Map<String, String> FILE = Map.of("append", "false", "defer", "false");
 
     private Defaults() {}
 
-    /// Takes the defaults out of a `VirtualMachine` or of those in a `VirtualMachineList`; leaves other trees alone.
+    /// Takes the defaults out of a `VirtualMachine` or of those in a `VirtualMachineList`; leaves other
+    /// trees alone.
     static void leaveOut(JsonNode tree) {
         String kind = tree.path("kind").asString("");
         if (kind.equals(VirtualMachineList.KIND)) {

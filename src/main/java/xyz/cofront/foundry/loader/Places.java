@@ -7,10 +7,12 @@ import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Where each field of a document stands in its text.
-final class Places {
+public final class Places {
+    /// A place in a text.
+    ///
     /// @param line from 1
     /// @param column from 1
-    record Place(int line, int column) {
+    public record Place(int line, int column) {
         static Place of(Node node) {
             int line = node.getStartMark().map(Mark::getLine).orElse(0);
             int column = node.getStartMark().map(Mark::getColumn).orElse(0);
@@ -31,7 +33,7 @@ final class Places {
     }
 
     /// The place of the field, or of the nearest thing around it that is there.
-    Place of(String path) {
+    public Place of(String path) {
         for (int end = path.length(); end > 0; end--) {
             boolean whole = end == path.length() || path.charAt(end) == '.' || path.charAt(end) == '[';
             Place place = whole ? places.get(path.substring(0, end)) : null;

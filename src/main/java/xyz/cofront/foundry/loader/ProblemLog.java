@@ -16,6 +16,7 @@ final class ProblemLog {
     private final Source source;
     private @Nullable Excerpt excerpt;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> notices = new ArrayList<>();
     private final Set<String> tainted = new HashSet<>();
 
     ProblemLog(Source source) {
@@ -24,17 +25,22 @@ final class ProblemLog {
 
     void malformed(Places.Place place, String path, String message) {
         taint(path);
-        add(place, path, message, Severity.MALFORMED);
+        add(problems, place, path, message, Severity.MALFORMED);
     }
 
     void invalid(Places.Place place, String path, String message) {
         taint(path);
-        add(place, path, message, Severity.INVALID);
+        add(problems, place, path, message, Severity.INVALID);
     }
 
     /// A rule that a document of the right structure breaks: it says nothing against other rules.
     void broken(Places.Place place, String path, String message) {
-        add(place, path, message, Severity.INVALID);
+        add(problems, place, path, message, Severity.INVALID);
+    }
+
+    /// Nothing wrong, and worth telling.
+    void notice(Places.Place place, String path, String message) {
+        add(notices, place, path, message, Severity.NOTICE);
     }
 
     /// Says that a field is not what the user meant, so that no rule speaks of it.
@@ -52,14 +58,22 @@ final class ProblemLog {
         return tainted.contains(path);
     }
 
-    /// Whether a rule about the field would only tell of a problem that is known: it is at the field, around it, or
-    /// inside it.
+    /// Whether a rule about the field would only tell of a problem that is known: it is at the field,
+    /// around it, or inside it.
     boolean explains(String path) {
         return tainted.stream().anyMatch(known -> FieldPath.within(path, known) || FieldPath.within(known, path));
     }
 
     List<Problem> problems() {
-        return problems.stream()
+        return inOrder(problems);
+    }
+
+    List<Problem> notices() {
+        return inOrder(notices);
+    }
+
+    private static List<Problem> inOrder(List<Problem> found) {
+        return found.stream()
                 .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
                 .toList();
     }
@@ -71,10 +85,10 @@ final class ProblemLog {
         return made;
     }
 
-    private void add(Places.Place place, String path, String message, Severity severity) {
-        if (problems.size() < MOST) {
+    private void add(List<Problem> to, Places.Place place, String path, String message, Severity severity) {
+        if (to.size() < MOST) {
             String lines = excerpt().at(place.line(), place.column());
-            problems.add(new Problem(source.name(), place.line(), place.column(), path, message, lines, severity));
+            to.add(new Problem(source.name(), place.line(), place.column(), path, message, lines, severity));
         }
     }
 }

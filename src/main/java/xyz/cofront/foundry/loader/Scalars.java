@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import xyz.cofront.foundry.error.Suggestions;
 import xyz.cofront.foundry.loader.Places.Place;
 
 /// Reads single values: each is what YAML 1.2 says it is, and nothing is turned into something else.
@@ -110,7 +111,7 @@ final class Scalars {
                 Place.of(node),
                 path,
                 "must be one of " + String.join(", ", words) + (secret(path) ? "" : ", not \"" + cut(word) + "\"")
-                        + Suggestion.sentence(word, words));
+                        + Suggestions.clause(word, words, '"'));
         return null;
     }
 

@@ -11,6 +11,7 @@ import xyz.cofront.foundry.api.v1alpha1.CloudInit;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.api.v1alpha1.VmSpec;
 import xyz.cofront.foundry.api.v1alpha1.WriteFile;
+import xyz.cofront.foundry.error.Suggestions;
 import xyz.cofront.foundry.yaml.Lines;
 
 /// Knows how much of a line may be shown. It looks at the text alone, because a text with a syntax error has no nodes,
@@ -87,7 +88,7 @@ final class SecretLines {
         if (!key.find()) {
             return lead(line);
         }
-        if (Suggestion.nearest(key.group(1), FIELDS).isEmpty()) {
+        if (Suggestions.closest(key.group(1), FIELDS).isEmpty()) {
             return lead(line);
         }
         boolean harmless = HARMLESS.contains(key.group(1))

@@ -5,5 +5,7 @@ public enum Severity {
     /// The text is not a document: syntax, unknown field, wrong type, size. Exit code 1.
     MALFORMED,
     /// The document asks for what cannot be: a rule is broken. Exit code 2.
-    INVALID
+    INVALID,
+    /// Nothing is wrong, and the user should know. Never among a source's problems.
+    NOTICE
 }

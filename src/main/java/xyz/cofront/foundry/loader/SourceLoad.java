@@ -11,13 +11,18 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import xyz.cofront.foundry.api.v1alpha1.CloudInit;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachineList;
+import xyz.cofront.foundry.error.Suggestions;
 import xyz.cofront.foundry.loader.Places.Place;
 import xyz.cofront.foundry.validation.Companions;
 import xyz.cofront.foundry.validation.FieldPath;
+import xyz.cofront.foundry.validation.UserDataRules;
+import xyz.cofront.foundry.validation.UserDataViolation;
 import xyz.cofront.foundry.validation.Validator;
 import xyz.cofront.foundry.validation.Violation;
+import xyz.cofront.foundry.yaml.Lines;
 
 /// The work on one source whose text is YAML.
 final class SourceLoad {
@@ -25,19 +30,17 @@ final class SourceLoad {
     private final Shape machine;
     private final Shape list;
     private final ProblemLog log;
-    private final String name;
-    private final List<Part> parts = new ArrayList<>();
-    private final List<String> notices = new ArrayList<>();
+    private final UserDataRules userData;
+    private final Source source;
+    private final List<LoadedDocument> documents = new ArrayList<>();
 
-    /// A bound document with the way back to its text.
-    private record Part(LoadedDocument document, Places places, String prefix) {}
-
-    SourceLoad(Source source, Shape machine, Shape list, JsonMapper mapper) {
+    SourceLoad(Source source, Shape machine, Shape list, JsonMapper mapper, UserDataRules userData) {
         this.mapper = mapper;
         this.machine = machine;
         this.list = list;
         this.log = new ProblemLog(source);
-        this.name = source.name();
+        this.userData = userData;
+        this.source = source;
     }
 
     Loaded load(List<Node> nodes) {
@@ -48,7 +51,7 @@ final class SourceLoad {
         }
         filled.forEach(this::document);
         clashes();
-        return new Loaded(parts.stream().map(Part::document).toList(), log.problems(), notices);
+        return new Loaded(documents, log.problems(), log.notices());
     }
 
     private void document(Node root) {
@@ -74,16 +77,18 @@ final class SourceLoad {
         if (tree != null) {
             VirtualMachine vm = normalize(mapper.treeToValue(tree, VirtualMachine.class), known, prefix);
             Validator.validate(vm).forEach(violation -> report(violation, known, prefix));
-            parts.add(new Part(new LoadedDocument(vm, Place.of(root).line()), known, prefix));
+            userData(vm, root, known, prefix);
+            documents.add(new LoadedDocument(vm, Place.of(root).line(), known, prefix));
         }
     }
 
-    /// A document of another kind has other fields: one problem says enough. A kind that is only misspelt is read on.
+    /// A document of another kind has other fields: one problem says enough. A kind that is only misspelt
+    /// is read on.
     private boolean foreign(Node root, String prefix) {
         Optional<ScalarNode> kind =
                 field(root, "kind").filter(ScalarNode.class::isInstance).map(ScalarNode.class::cast);
         boolean other = kind.filter(node -> !node.getTag().equals(Tag.NULL))
-                .filter(node -> Suggestion.nearest(node.getValue(), List.of(VirtualMachine.KIND))
+                .filter(node -> Suggestions.closest(node.getValue(), List.of(VirtualMachine.KIND))
                         .isEmpty())
                 .isPresent();
         if (other) {
@@ -98,9 +103,8 @@ final class SourceLoad {
     private VirtualMachine normalize(VirtualMachine vm, Places known, String prefix) {
         Normalized normalized = Normalized.of(vm);
         normalized.notices().forEach(change -> {
-            Place place = known.of(FieldPath.join(prefix, change.path()));
-            notices.add(
-                    name + ":" + place.line() + ":" + place.column() + ": " + change.path() + ": " + change.message());
+            String path = FieldPath.join(prefix, change.path());
+            log.notice(known.of(path), path, change.message());
         });
         return normalized.vm();
     }
@@ -112,13 +116,40 @@ final class SourceLoad {
         }
     }
 
+    private void userData(VirtualMachine vm, Node root, Places known, String prefix) {
+        CloudInit cloudInit = vm.spec().cloudInit();
+        Optional<ScalarNode> node = field(root, "spec")
+                .flatMap(spec -> field(spec, "cloudInit"))
+                .flatMap(parent -> field(parent, "userData"))
+                .filter(ScalarNode.class::isInstance)
+                .map(ScalarNode.class::cast);
+        String path = FieldPath.join(prefix, "spec.cloudInit.userData");
+        if (cloudInit == null || node.isEmpty() || log.explains(path)) {
+            return;
+        }
+        BlockText text = new BlockText(Lines.of(source.text()), node.get());
+        userData.check(cloudInit).forEach(violation -> report(violation, text, known.of(path), path));
+    }
+
+    private void report(UserDataViolation violation, BlockText text, Place whole, String path) {
+        Optional<Place> inside = text.place(violation.line(), violation.column());
+        String message = inside.isPresent()
+                ? violation.message()
+                : violation.message() + " (its line " + violation.line() + ", column " + violation.column() + ")";
+        if (violation.notice()) {
+            log.notice(inside.orElse(whole), path, message);
+        } else {
+            log.broken(inside.orElse(whole), path, message);
+        }
+    }
+
     private void clashes() {
         List<VirtualMachine> machines =
-                parts.stream().map(part -> part.document().vm()).toList();
+                documents.stream().map(LoadedDocument::vm).toList();
         for (Companions.Clash clash : Companions.clashes(machines)) {
-            Part later = parts.get(clash.later());
+            LoadedDocument later = documents.get(clash.later());
             String path = FieldPath.join(later.prefix(), clash.violation().path());
-            int line = parts.get(clash.earlier()).document().line();
+            int line = documents.get(clash.earlier()).line();
             log.broken(later.places().of(path), path, clash.violation().message() + ", which starts on line " + line);
         }
     }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -60,8 +61,14 @@ public final class SourceReader {
         } catch (AccessDeniedException e) {
             throw new ConfigurationException(argument + ": permission denied", e);
         } catch (IOException e) {
-            throw new ConfigurationException(argument + ": cannot be read: " + e.getMessage(), e);
+            throw new ConfigurationException(argument + ": cannot be read: " + reason(e), e);
         }
+    }
+
+    /// The JDK puts the file's name before the reason.
+    private static String reason(IOException failure) {
+        String reason = failure instanceof FileSystemException named ? named.getReason() : failure.getMessage();
+        return reason == null ? failure.toString() : reason;
     }
 
     private static void regular(String argument, BasicFileAttributes attributes) {

@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
+import xyz.cofront.foundry.error.Suggestions;
 import xyz.cofront.foundry.loader.Places.Place;
 import xyz.cofront.foundry.validation.FieldPath;
 
@@ -85,8 +86,8 @@ final class Walk {
     private void unknown(Node keyNode, String key, Shape.Fields shape, String path) {
         boolean hidden = SecretLines.tells(key) || (path.endsWith("cloudInit") && !SecretLines.isKey(key));
         String field = hidden ? path + "[…]" : FieldPath.child(path, key);
-        Suggestion.nearest(key, shape.fields().keySet()).ifPresent(meant -> log.taint(FieldPath.child(path, meant)));
-        String meant = Suggestion.sentence(key, shape.fields().keySet());
+        Suggestions.closest(key, shape.fields().keySet()).ifPresent(meant -> log.taint(FieldPath.child(path, meant)));
+        String meant = Suggestions.clause(key, shape.fields().keySet(), '"');
         String known =
                 "; the fields here are " + String.join(", ", shape.fields().keySet());
         log.malformed(Place.of(keyNode), field, "unknown field" + (meant.isEmpty() ? known : meant));

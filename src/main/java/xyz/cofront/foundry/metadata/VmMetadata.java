@@ -5,9 +5,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.api.v1alpha1.Condition;
+import xyz.cofront.foundry.api.v1alpha1.ImageProvenance;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 
 /// What Foundry keeps of a machine in its domain's metadata: the lock, the write-ahead log and the record in one.
@@ -17,11 +19,23 @@ import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 /// @param phase how far the work has come
 /// @param created when the domain was defined; nothing older was made for it
 /// @param work the work under way, or `null`
-/// @param generation counts changes of the document from 1
+/// @param generation counts changes from 1, which a create begins and ends with
 /// @param document what was asked for, without secrets
 /// @param volumes every volume made or to be made for it, written down before the first of them exists
 /// @param conditions as last recorded
-@JsonPropertyOrder({"version", "uuid", "phase", "created", "work", "generation", "document", "volumes", "conditions"})
+/// @param image where the base image came from, as it was then; `null` if there is none or it is not known
+@JsonPropertyOrder({
+    "version",
+    "uuid",
+    "phase",
+    "created",
+    "work",
+    "generation",
+    "document",
+    "volumes",
+    "conditions",
+    "image"
+})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VmMetadata(
         int version,
@@ -32,7 +46,8 @@ public record VmMetadata(
         long generation,
         VirtualMachine document,
         List<VolumeRecord> volumes,
-        List<Condition> conditions) {
+        List<Condition> conditions,
+        @Nullable ImageProvenance image) {
 
     /// The form this program reads and writes.
     public static final int VERSION = 1;
@@ -49,23 +64,46 @@ public record VmMetadata(
 
     /// What a create writes down before it makes anything.
     public static VmMetadata creating(UUID uuid, Work work, VirtualMachine redacted, List<VolumeRecord> volumes) {
-        return new VmMetadata(VERSION, uuid, WorkPhase.CREATING, work.started(), work, 1, redacted, volumes, List.of());
+        return new VmMetadata(
+                VERSION, uuid, WorkPhase.CREATING, work.started(), work, 1, redacted, volumes, List.of(), null);
+    }
+
+    /// The same record of a machine on this image.
+    public VmMetadata on(Optional<ImageProvenance> provenance) {
+        return new VmMetadata(
+                version,
+                uuid,
+                phase,
+                created,
+                work,
+                generation,
+                document,
+                volumes,
+                conditions,
+                provenance.orElse(null));
     }
 
     /// The same record once a create is done.
     public VmMetadata complete(List<Condition> observed) {
         return new VmMetadata(
-                version, uuid, WorkPhase.COMPLETE, created, null, generation, document, volumes, observed);
+                version, uuid, WorkPhase.COMPLETE, created, null, generation, document, volumes, observed, image);
     }
 
     /// The record of the machine with another document, which is one generation younger.
     public VmMetadata changed(VirtualMachine redacted) {
-        return new VmMetadata(version, uuid, phase, created, work, generation + 1, redacted, volumes, conditions);
+        return new VmMetadata(
+                version, uuid, phase, created, work, generation + 1, redacted, volumes, conditions, image);
     }
 
-    /// The same record while the machine is being removed.
-    public VmMetadata destroying(Work by) {
+    /// The record while the machine is being removed, which is one generation younger. Data disks that stay are no
+    /// longer the machine's: whoever finishes the work, however often it is cut off, finds only what is to go.
+    ///
+    /// @param keepData whether data disks stay
+    public VmMetadata destroying(Work by, boolean keepData) {
+        List<VolumeRecord> going = volumes.stream()
+                .filter(volume -> !keepData || volume.role() != VolumeRole.DATA)
+                .toList();
         return new VmMetadata(
-                version, uuid, WorkPhase.DESTROYING, created, by, generation, document, volumes, conditions);
+                version, uuid, WorkPhase.DESTROYING, created, by, generation + 1, document, going, conditions, image);
     }
 }

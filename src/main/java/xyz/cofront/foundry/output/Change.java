@@ -7,6 +7,11 @@ package xyz.cofront.foundry.output;
 /// @param result what was done, such as `added`
 /// @param sentence for people
 public record Change(String resource, String kind, String name, String result, String sentence) {
+    /// @param sentence for people
+    public static Change machine(String name, String result, String sentence) {
+        return new Change("virtualmachine", "VirtualMachine", name, result, sentence);
+    }
+
     public static Change pool(String name, String result) {
         return new Change(
                 "storagepool", "StoragePool", name, result, "Successfully " + result + " pool '" + name + "'");

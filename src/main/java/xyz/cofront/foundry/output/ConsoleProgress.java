@@ -2,6 +2,7 @@ package xyz.cofront.foundry.output;
 
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import xyz.cofront.foundry.workflow.Progress;
@@ -11,13 +12,16 @@ import xyz.cofront.foundry.workflow.Progress;
 public final class ConsoleProgress implements Progress {
     private static final int BAR_CELLS = 20;
     private static final long UNKNOWN_STEP = 256L << 20;
+    private static final int LONGEST_LINE = 79;
     private static final String CLEAR_LINE = "\r\u001b[K";
 
     private final PrintStream stream;
     private final Look look;
+    private final Hints hints;
     private final Clock clock;
     private String barLabel = "";
     private String drawn = "";
+    private String lastWait = "";
     private long told;
     private Rate rate;
 
@@ -29,10 +33,12 @@ public final class ConsoleProgress implements Progress {
     /// @param verbose whether details are shown
     public record Look(boolean terminal, boolean color, boolean quiet, boolean verbose) {}
 
+    /// @param hints at the connection that was typed
     /// @param clock for rates
-    public ConsoleProgress(PrintStream stream, Look look, Clock clock) {
+    public ConsoleProgress(PrintStream stream, Look look, Hints hints, Clock clock) {
         this.stream = stream;
         this.look = look;
+        this.hints = hints;
         this.clock = clock;
         this.rate = new Rate(0, clock.instant());
     }
@@ -49,7 +55,7 @@ public final class ConsoleProgress implements Progress {
 
     @Override
     public void note(String text) {
-        unlessQuiet("note: " + Text.escape(text));
+        unlessQuiet("note: " + Text.escape(hints.at(text)));
     }
 
     @Override
@@ -79,6 +85,41 @@ public final class ConsoleProgress implements Progress {
         } else {
             tell(what, done, total);
         }
+    }
+
+    /// On a terminal one line that is drawn anew; elsewhere a line for each thing that is seen anew.
+    @Override
+    public void waiting(String what, String seen, Duration elapsed) {
+        if (look.quiet()) {
+            return;
+        }
+        String plain = "waiting for " + Text.escape(what) + ": " + Text.escape(seen);
+        if (!look.terminal()) {
+            unlessTold(plain);
+            return;
+        }
+        String line = shortened(plain, " (" + elapsed.toSeconds() + " s)");
+        if (!line.equals(drawn)) {
+            stream.print(CLEAR_LINE + line);
+            stream.flush();
+            drawn = line;
+        }
+    }
+
+    private void unlessTold(String line) {
+        if (!line.equals(lastWait)) {
+            lastWait = line;
+            stream.println(line);
+        }
+    }
+
+    /// A line that the terminal would break could not be drawn over.
+    private static String shortened(String line, String end) {
+        StringBuilder fitting = new StringBuilder(line);
+        while (Text.width(fitting.toString()) > LONGEST_LINE - end.length()) {
+            fitting.deleteCharAt(fitting.length() - 1);
+        }
+        return fitting + end;
     }
 
     /// Drawn anew when the bar itself changes or, for the rate beside it, after a while.

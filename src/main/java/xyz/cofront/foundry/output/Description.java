@@ -62,7 +62,16 @@ final class Description {
         line("vCPUs", TablePrinter.vcpus(detail.row()));
         line("Memory", TablePrinter.memory(detail.row()));
         line("Autostart", detail.autostart() ? "yes" : "no");
-        line("IP address", detail.row().address().map(Object::toString).orElse("-"));
+        list("IP address", addresses());
+    }
+
+    /// With who tells of each; the one that its tap is named after where nobody was asked.
+    private List<String> addresses() {
+        VmStatus status = document.status();
+        if (status != null && !status.addresses().isEmpty()) {
+            return status.addresses().stream().map(Object::toString).toList();
+        }
+        return List.of(detail.row().address().map(Object::toString).orElse("-"));
     }
 
     private void origin() {
@@ -70,6 +79,11 @@ final class Description {
         line("Pool", orDash(spec.storagePool()));
         ImageReference image = spec.bootDisk().image();
         line("Image", image == null ? "-" : image.toString());
+        VmStatus status = document.status();
+        if (status != null && status.image() != null) {
+            line("Image source", status.image().source());
+            line("Image digest", status.image().digest());
+        }
     }
 
     private String conditions() {

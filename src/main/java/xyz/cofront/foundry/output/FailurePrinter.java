@@ -11,10 +11,13 @@ import xyz.cofront.foundry.error.FoundryException;
 public final class FailurePrinter {
     private final PrintStream stream;
     private final ConsoleProgress.Look look;
+    private final Hints hints;
 
-    public FailurePrinter(PrintStream stream, ConsoleProgress.Look look) {
+    /// @param hints at the connection that was typed
+    public FailurePrinter(PrintStream stream, ConsoleProgress.Look look, Hints hints) {
         this.stream = stream;
         this.look = look;
+        this.hints = hints;
     }
 
     /// A failure in plain words.
@@ -27,7 +30,7 @@ public final class FailurePrinter {
     public void print(String message, List<String> details) {
         String label = look.color() ? "\u001b[31merror:\u001b[0m" : "error:";
         stream.println(label + " " + Text.escape(message));
-        details.forEach(detail -> stream.println("  " + Text.escape(detail)));
+        details.forEach(detail -> stream.println("  " + Text.escape(hints.at(detail))));
     }
 
     /// What lies under a failure.

@@ -1,21 +1,12 @@
 package xyz.cofront.foundry.output;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import xyz.cofront.foundry.api.v1alpha1.ImageProvenance;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.image.ImportedImage;
 
 /// An image that was just imported, as JSON and YAML show it.
-@JsonPropertyOrder({
-    "apiVersion",
-    "kind",
-    "name",
-    "pool",
-    "format",
-    "virtualSizeBytes",
-    "fileSizeBytes",
-    "path",
-    "sha256"
-})
+@JsonPropertyOrder({"apiVersion", "kind", "name", "pool", "format", "virtualSizeBytes", "path", "provenance"})
 record ImportedDocument(
         String apiVersion,
         String kind,
@@ -23,9 +14,8 @@ record ImportedDocument(
         String pool,
         String format,
         long virtualSizeBytes,
-        long fileSizeBytes,
         String path,
-        String sha256) {
+        ImageProvenance provenance) {
 
     static ImportedDocument of(ImportedImage image) {
         return new ImportedDocument(
@@ -35,8 +25,7 @@ record ImportedDocument(
                 image.pool(),
                 image.format().wire(),
                 image.virtualSize(),
-                image.fileSize(),
                 image.path(),
-                image.sha256());
+                image.provenance());
     }
 }

@@ -7,9 +7,18 @@ import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.config.CatalogueEntry;
 import xyz.cofront.foundry.image.Image;
 import xyz.cofront.foundry.image.ImportedImage;
+import xyz.cofront.foundry.image.Pruned;
+import xyz.cofront.foundry.image.VerifiedImage;
+import xyz.cofront.foundry.loader.Verdict;
+import xyz.cofront.foundry.recovery.Diagnosis;
+import xyz.cofront.foundry.schema.DocumentSchema;
+import xyz.cofront.foundry.schema.Field;
+import xyz.cofront.foundry.storage.Finding;
 import xyz.cofront.foundry.storage.PoolDetail;
 import xyz.cofront.foundry.storage.PoolSummary;
 import xyz.cofront.foundry.storage.StorageStatus;
+import xyz.cofront.foundry.vm.BootReport;
+import xyz.cofront.foundry.vm.Rendering;
 import xyz.cofront.foundry.vm.VmDetail;
 import xyz.cofront.foundry.vm.VmRow;
 
@@ -54,6 +63,11 @@ public class TablePrinter implements Printer {
     }
 
     @Override
+    public final String boot(BootReport report) {
+        return new BootDescription(report).text();
+    }
+
+    @Override
     public String pools(List<PoolSummary> pools) {
         Columns columns = new Columns("NAME", "STATE", "TYPE", "CAPACITY", "ALLOCATION", "AVAILABLE", "VOLUMES");
         for (PoolSummary pool : pools) {
@@ -85,17 +99,62 @@ public class TablePrinter implements Printer {
     }
 
     @Override
-    public String images(List<Image> images) {
-        Columns columns = new Columns("NAME", "FORMAT", "SIZE", "ALLOCATION", "STATUS");
-        for (Image image : images) {
+    public final String changed(List<Change> changes) {
+        return changes(changes);
+    }
+
+    @Override
+    public final String changes(List<Change> changes) {
+        return changes.stream().map(this::changed).collect(Collectors.joining());
+    }
+
+    @Override
+    public final String settings(List<SettingRow> settings) {
+        Columns columns = new Columns("KEY", "VALUE", "ORIGIN");
+        settings.forEach(row -> columns.add(row.key(), row.value(), row.origin()));
+        return columns.text("");
+    }
+
+    @Override
+    public final String diagnoses(List<Diagnosis> diagnoses) {
+        if (diagnoses.isEmpty()) {
+            return "Nothing is left of interrupted work\n";
+        }
+        Columns columns = new Columns("FINDING", "SIZE", "COMMAND", "REPAIR");
+        for (Diagnosis diagnosis : diagnoses) {
+            Finding finding = diagnosis.finding();
+            String size = finding.bytes() == 0 ? "" : Size.ofBytes(finding.bytes());
             columns.add(
-                    image.name(),
-                    image.format().wire(),
-                    Size.ofBytes(image.virtualSize()),
-                    Size.ofBytes(image.allocation()),
-                    status(image));
+                    finding.what(), size, finding.command(), diagnosis.cure().words());
         }
         return columns.text("");
+    }
+
+    @Override
+    public String images(List<Image> images) {
+        return new ImageTables(clock.instant()).list(images, false);
+    }
+
+    @Override
+    public final String imageDetails(List<Image> images) {
+        return images.stream().map(new ImageTables(clock.instant())::described).collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public final String imagesVerified(List<VerifiedImage> images) {
+        return images.stream().map(ImageTables::verified).collect(Collectors.joining());
+    }
+
+    @Override
+    public final String imagesDeleted(List<String> names) {
+        return names.stream()
+                .map(name -> "Successfully deleted image '" + Text.escape(name) + "'\n")
+                .collect(Collectors.joining());
+    }
+
+    @Override
+    public final String pruned(Pruned pruned, boolean dryRun) {
+        return ImageTables.pruned(pruned, dryRun);
     }
 
     @Override
@@ -119,8 +178,42 @@ public class TablePrinter implements Printer {
     }
 
     @Override
-    public String version(String number) {
-        return "foundry " + number + "\n";
+    public final String validated(List<Verdict> verdicts) {
+        Columns columns = new Columns("SOURCE", "VERDICT", "PROBLEMS", "NOTICES", "VMS");
+        for (Verdict verdict : verdicts) {
+            columns.add(
+                    verdict.source(),
+                    verdict.word(),
+                    Integer.toString(verdict.problems().size()),
+                    Integer.toString(verdict.notices().size()),
+                    String.join(",", verdict.names()));
+        }
+        return columns.text("");
+    }
+
+    /// Each file under its name, as `head` and `tail` show several.
+    @Override
+    public final String rendered(List<Rendering> renderings) {
+        return renderings.stream()
+                .flatMap(one -> one.texts().entrySet().stream()
+                        .map(file -> "==> " + Text.escape(one.name() + "/" + file.getKey()) + " <==\n"
+                                + Text.escapeText(file.getValue())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public final String explained(Field field, boolean recursive) {
+        return new Explanation(field, recursive).text();
+    }
+
+    @Override
+    public final String schema(DocumentSchema schema) {
+        return schema.text();
+    }
+
+    @Override
+    public String version(ProgramVersion version) {
+        return "foundry " + Text.escape(version.number()) + "\n";
     }
 
     static String vcpus(VmRow row) {
@@ -138,13 +231,6 @@ public class TablePrinter implements Printer {
     /// An inactive pool tells no sizes.
     static String size(PoolSummary pool, long bytes) {
         return pool.active() ? Size.ofBytes(bytes) : "";
-    }
-
-    static String status(Image image) {
-        if (image.verdict().isEmpty()) {
-            return "unknown";
-        }
-        return image.unusable() ? "unusable" : "ready";
     }
 
     static String volumes(PoolSummary pool) {

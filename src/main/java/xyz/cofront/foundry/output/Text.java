@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 public final class Text {
     private Text() {}
 
-    /// The text with every character that a terminal would obey rather than show, or that would hide or reorder
-    /// its neighbours, written as an escape: controls with their two hexadecimal digits after `x`, format and
-    /// bidirectional characters, line and paragraph separators and lone surrogates with four after `u` or eight
-    /// after `U` (Unicode Standard Annex 9; Unicode Technical Report 36).
+    /// The text with every character that a terminal would obey rather than show, or that would hide or
+    /// reorder its neighbours, written as an escape: controls with their two hexadecimal digits after
+    /// `x`, format and bidirectional characters, line and paragraph separators and lone surrogates with
+    /// four after `u` or eight after `U` (Unicode Standard Annex 9; Unicode Technical Report 36).
     public static String escape(String text) {
         if (text.codePoints().noneMatch(Text::unsafe)) {
             return text;
@@ -21,7 +21,13 @@ public final class Text {
         return safe.toString();
     }
 
-    /// The same for JSON, where such characters stand inside of strings alone: as JSON's escapes, line breaks kept.
+    /// The same for a text of several lines, line breaks kept.
+    public static String escapeText(String text) {
+        return text.lines().map(line -> escape(line) + "\n").collect(Collectors.joining());
+    }
+
+    /// The same for JSON, where such characters stand inside of strings alone: as JSON's escapes, line
+    /// breaks kept.
     public static String escapeJson(String json) {
         return escapeLines(json, Text::jsonEscape);
     }
@@ -29,6 +35,24 @@ public final class Text {
     /// The same for YAML, where such texts are in double quotes: as YAML's escapes, line breaks kept.
     public static String escapeYaml(String yaml) {
         return escapeLines(yaml, point -> String.format(Locale.ROOT, point < 0x10000 ? "\\u%04x" : "\\U%08x", point));
+    }
+
+    /// The same for lines of a log: line breaks and tabs stay.
+    public static String escapeLog(String log) {
+        StringBuilder safe = new StringBuilder(log.length());
+        log.codePoints().forEach(point -> {
+            if (point == '\n' || point == '\t') {
+                safe.append((char) point);
+            } else {
+                append(safe, point);
+            }
+        });
+        return safe.toString();
+    }
+
+    /// The same for XML: as character references, line breaks kept (XML 1.0, section 4.1).
+    public static String escapeXml(String xml) {
+        return escapeLines(xml, point -> String.format(Locale.ROOT, "&#x%x;", point));
     }
 
     private static String escapeLines(String text, IntFunction<String> escaped) {
@@ -47,8 +71,8 @@ public final class Text {
                 .collect(Collectors.joining());
     }
 
-    /// How many columns an escaped text takes (Unicode Standard Annex 11: wide characters take two, combining ones
-    /// none).
+    /// How many columns an escaped text takes (Unicode Standard Annex 11: wide characters take two,
+    /// combining ones none).
     public static int width(String text) {
         return text.codePoints().map(Text::width).sum();
     }
@@ -80,7 +104,8 @@ public final class Text {
         };
     }
 
-    /// Letters and marks that show as nothing: Hangul fillers, the combining grapheme joiner, variation selectors.
+    /// Letters and marks that show as nothing: Hangul fillers, the combining grapheme joiner, variation
+    /// selectors.
     private static boolean invisible(int point) {
         return point == 0x034f
                 || point == 0x115f

@@ -92,18 +92,7 @@ public final class WidePrinter extends TablePrinter {
 
     @Override
     public String images(List<Image> images) {
-        Columns columns = new Columns("NAME", "FORMAT", "SIZE", "ALLOCATION", "STATUS", "POOL", "PATH");
-        for (Image image : images) {
-            columns.add(
-                    image.name(),
-                    image.format().wire(),
-                    Size.ofBytes(image.virtualSize()),
-                    Size.ofBytes(image.allocation()),
-                    status(image),
-                    image.pool(),
-                    image.path());
-        }
-        return columns.text("");
+        return new ImageTables(clock().instant()).list(images, true);
     }
 
     @Override

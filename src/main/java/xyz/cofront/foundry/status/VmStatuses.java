@@ -9,6 +9,7 @@ import xyz.cofront.foundry.api.v1alpha1.Phase;
 import xyz.cofront.foundry.api.v1alpha1.VmStatus;
 import xyz.cofront.foundry.hypervisor.PowerState;
 import xyz.cofront.foundry.metadata.VmMetadata;
+import xyz.cofront.foundry.metadata.Work;
 
 /// What is said of a machine, from what libvirt says of its domain and what Foundry recorded.
 public final class VmStatuses {
@@ -18,12 +19,16 @@ public final class VmStatuses {
     private VmStatuses() {}
 
     /// @param recorded Foundry's own record; empty for a foreign machine
-    /// @param now when the state was observed
+    /// @param now when the state was observed, which is when it began if nothing is recorded yet
     public static VmStatus of(PowerState state, Optional<VmMetadata> recorded, Instant now) {
         Phase phase = phase(state, recorded);
-        List<Condition> before = recorded.map(VmMetadata::conditions).orElse(List.of());
         Long generation = recorded.map(VmMetadata::generation).orElse(null);
-        return new VmStatus(phase, List.of(ready(phase, state, before, now)), generation);
+        return new VmStatus(
+                phase,
+                List.of(),
+                List.of(ready(phase, state, since(recorded, phase, state, now))),
+                generation,
+                recorded.map(VmMetadata::image).orElse(null));
     }
 
     private static Phase phase(PowerState state, Optional<VmMetadata> recorded) {
@@ -43,19 +48,34 @@ public final class VmStatuses {
         };
     }
 
-    private static Condition ready(Phase phase, PowerState state, List<Condition> before, Instant now) {
-        boolean running = phase == Phase.RUNNING && state == PowerState.RUNNING;
-        ConditionStatus status = running ? ConditionStatus.TRUE : ConditionStatus.FALSE;
-        return new Condition(READY, status, since(before, status, now), reason(phase, state), message(phase, state));
+    private static Condition ready(Phase phase, PowerState state, Optional<Instant> since) {
+        return new Condition(
+                READY, status(phase, state), since.orElse(null), reason(phase, state), message(phase, state));
     }
 
-    /// The recorded time while the recorded status still holds; else the change was first seen now.
-    private static Instant since(List<Condition> before, ConditionStatus status, Instant now) {
-        return before.stream()
-                .filter(condition -> condition.type().equals(READY) && condition.status() == status)
-                .map(Condition::lastTransitionTime)
-                .findFirst()
-                .orElse(now);
+    private static ConditionStatus status(Phase phase, PowerState state) {
+        boolean running = phase == Phase.RUNNING && state == PowerState.RUNNING;
+        return running ? ConditionStatus.TRUE : ConditionStatus.FALSE;
+    }
+
+    /// When the status changed, as far as it was recorded: libvirt does not tell since when a domain is as it is, and a
+    /// time that is another at each look would be wrong.
+    private static Optional<Instant> since(Optional<VmMetadata> recorded, Phase phase, PowerState state, Instant now) {
+        return recorded.flatMap(metadata -> since(metadata, status(phase, state), now));
+    }
+
+    private static Optional<Instant> since(VmMetadata recorded, ConditionStatus status, Instant now) {
+        Work work = recorded.work();
+        if (work != null) {
+            return Optional.of(work.started());
+        }
+        Optional<Condition> before = recorded.conditions().stream()
+                .filter(condition -> condition.type().equals(READY))
+                .findFirst();
+        return before.isEmpty()
+                ? Optional.of(now)
+                : before.filter(condition -> condition.status() == status)
+                        .flatMap(condition -> Optional.ofNullable(condition.lastTransitionTime()));
     }
 
     private static String reason(Phase phase, PowerState state) {

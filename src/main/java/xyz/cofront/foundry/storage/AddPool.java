@@ -71,7 +71,8 @@ public final class AddPool {
     private static List<String> advice(HypervisorException failure, PoolDraft draft) {
         return switch (failure.kind()) {
             case TIMEOUT, CONNECTION ->
-                List.of("whether it was made is not known: 'foundry pool info " + draft.name() + "' tells");
+                List.of("whether it was made is not known: 'foundry pool info " + draft.name()
+                        + "' tells, 'foundry pool delete " + draft.name() + "' removes it");
             case UNSUPPORTED, INVALID ->
                 Optional.of("libvirt may lack its driver: on Debian the package libvirt-daemon-driver-storage-"
                                 + draft.type().word())

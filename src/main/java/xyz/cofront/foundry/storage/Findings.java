@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import xyz.cofront.foundry.error.ShellWord;
 import xyz.cofront.foundry.hypervisor.Volume;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.metadata.Owner;
@@ -19,7 +20,7 @@ import xyz.cofront.foundry.metadata.WorkPhase;
 record Findings(Inventory inventory, ImageFiles images, String imagePool, Predicate<Owner> alive) {
     /// As [xyz.cofront.foundry.naming.Names] names volumes; whether such a one is Foundry's nobody knows any more.
     private static final Pattern OF_A_MACHINE =
-            Pattern.compile(".+_(boot|cloudinit|data-vd[b-z]|serial\\.log(\\.[0-9])?)", Pattern.DOTALL);
+            Pattern.compile(".+_(boot|cloudinit|data-vd[b-z]|serial\\.log(\\.[0-9])?|VARS\\.fd)", Pattern.DOTALL);
 
     /// Images in the image pool, and images elsewhere that Foundry brought in.
     List<Finding> unusedImages() {
@@ -40,6 +41,7 @@ record Findings(Inventory inventory, ImageFiles images, String imagePool, Predic
         return new Finding(
                 "image",
                 volume.name(),
+                volume.id().pool(),
                 volume.allocation(),
                 "no VM uses image '" + volume.id() + "'",
                 "foundry image delete " + ShellWord.of(volume.name()) + pool);
@@ -78,6 +80,7 @@ record Findings(Inventory inventory, ImageFiles images, String imagePool, Predic
         return new Finding(
                 "volume",
                 id.toString(),
+                "",
                 volume.allocation(),
                 "no VM has volume '" + id + "'",
                 "virsh vol-delete --pool " + ShellWord.of(id.pool()) + " " + ShellWord.of(id.name()));
@@ -103,6 +106,7 @@ record Findings(Inventory inventory, ImageFiles images, String imagePool, Predic
         return new Finding(
                 "virtualmachine",
                 claim.name(),
+                "",
                 0,
                 doing + " VM '" + claim.name() + "' was cut off",
                 "foundry destroy " + ShellWord.of(claim.name()));
@@ -123,6 +127,7 @@ record Findings(Inventory inventory, ImageFiles images, String imagePool, Predic
                 : Optional.of(new Finding(
                         "image",
                         image,
+                        half.pool(),
                         bytes,
                         "bringing image '" + half + "' in was cut off",
                         "foundry image prune"

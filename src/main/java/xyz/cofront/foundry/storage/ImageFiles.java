@@ -15,6 +15,12 @@ public interface ImageFiles {
     /// @return empty if it does not say, or has gone
     Optional<Work> work(VolumeId marker);
 
+    /// Whether a volume of the kind [Provenance] really says that Foundry brought the image in. A name alone proves
+    /// nothing; unless it can be told, nothing is proven.
+    default boolean proves(VolumeId provenance) {
+        return false;
+    }
+
     /// What a volume is, judged by its name.
     sealed interface Kind {}
 

@@ -1,6 +1,7 @@
 package xyz.cofront.foundry.storage;
 
 import java.util.List;
+import xyz.cofront.foundry.error.ShellWord;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
@@ -41,7 +42,9 @@ public final class InspectPool {
             Pool pool = find(name);
             if (!pool.active()) {
                 throw new StorageException(
-                        "pool '" + name + "' is not active", List.of("start it: virsh pool-start " + name), null);
+                        "pool '" + name + "' is not active",
+                        List.of("start it: virsh pool-start " + ShellWord.of(name)),
+                        null);
             }
             hypervisor.pools().refresh(name);
             return find(name);

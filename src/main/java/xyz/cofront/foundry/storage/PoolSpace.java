@@ -36,7 +36,8 @@ public sealed interface PoolSpace {
         return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
-    private static String size(long bytes) {
+    /// For sentences, such as `1.0 MiB`.
+    static String size(long bytes) {
         return bytes < 1L << 30
                 ? String.format(Locale.ROOT, "%.1f MiB", bytes / (double) (1 << 20))
                 : String.format(Locale.ROOT, "%.1f GiB", bytes / (double) (1 << 30));

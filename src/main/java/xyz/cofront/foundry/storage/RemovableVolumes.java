@@ -28,7 +28,7 @@ record RemovableVolumes(Inventory inventory, ImageFiles images, Predicate<Owner>
         return switch (images.kind(volume.name())) {
             case ImageFiles.Marker(String image) ->
                 images.work(volume.id()).map(Work::owner).filter(alive.negate()).map(_ -> image);
-            case ImageFiles.Provenance(String image) -> Optional.of(image);
+            case ImageFiles.Provenance(String image) -> Optional.of(image).filter(_ -> images.proves(volume.id()));
             case ImageFiles.Image _, ImageFiles.Other _ -> Optional.empty();
         };
     }

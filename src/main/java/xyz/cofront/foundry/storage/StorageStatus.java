@@ -1,6 +1,7 @@
 package xyz.cofront.foundry.storage;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// The storage of a whole host.
 ///
@@ -21,5 +22,15 @@ public record StorageStatus(
         unusedImages = List.copyOf(unusedImages);
         orphans = List.copyOf(orphans);
         leftovers = List.copyOf(leftovers);
+    }
+
+    /// The same with the commands as they are to be typed here.
+    public StorageStatus typed(UnaryOperator<String> here) {
+        return new StorageStatus(
+                pools,
+                biggest,
+                unusedImages.stream().map(finding -> finding.typed(here)).toList(),
+                orphans.stream().map(finding -> finding.typed(here)).toList(),
+                leftovers.stream().map(finding -> finding.typed(here)).toList());
     }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.api.v1alpha1.CloudInit;
 import xyz.cofront.foundry.api.v1alpha1.RunCommand;
 
-/// What cloud-init is told. No message holds a value of it: most of them are secrets.
+/// What cloud-init is told, but for `userData`, which [UserDataRules] judge. No message holds a value of
+/// it: most of them are secrets.
 final class CloudInitRules {
     private static final String PATH = "spec.cloudInit";
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
@@ -29,8 +30,6 @@ final class CloudInitRules {
         packages(cloudInit.packages(), findings);
         commands(cloudInit.runcmd(), findings);
         WriteFileRules.check(cloudInit.writeFiles(), PATH + ".writeFiles", findings);
-        SecretMarker.real(cloudInit.userData())
-                .ifPresent(_ -> UserDataRules.check(cloudInit, PATH + ".userData", findings));
     }
 
     private static void fqdn(String fqdn, String path, Findings findings) {

@@ -6,12 +6,13 @@ import xyz.cofront.foundry.api.v1alpha1.CloudInit;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.api.v1alpha1.VmSpec;
 
-/// Judges a document by the rules that need no host: the seed's "Configuration Validation Rules" and the limits of
-/// Linux, libvirt, QEMU, OpenSSH and cloud-init that are the same everywhere.
+/// Judges a document by the rules that need no host: the seed's "Configuration Validation Rules" and the
+/// limits of Linux, libvirt, QEMU, OpenSSH and cloud-init that are the same everywhere.
 public final class Validator {
     private Validator() {}
 
-    /// Every violation at once, in the order of the document's fields. Names and FQDN are expected in lower case.
+    /// Every violation at once but those inside `userData`, which [UserDataRules] find, in the order of
+    /// the document's fields. Names and FQDN are expected in lower case.
     public static List<Violation> validate(VirtualMachine vm) {
         Findings findings = new Findings();
         header(vm, findings);

@@ -12,6 +12,7 @@ import xyz.cofront.foundry.api.v1alpha1.VirtType;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.api.v1alpha1.VmSpec;
 import xyz.cofront.foundry.cloudinit.Seed;
+import xyz.cofront.foundry.image.FoundImage;
 import xyz.cofront.foundry.libvirtxml.DomainSpec;
 import xyz.cofront.foundry.libvirtxml.DomainXml;
 import xyz.cofront.foundry.libvirtxml.InterfaceSpec;
@@ -52,7 +53,8 @@ public record CreatePlan(
 
     /// What is written down before anything is made.
     public VmMetadata metadata(Work work) {
-        return VmMetadata.creating(uuid, work, Redaction.redact(machine), records());
+        return VmMetadata.creating(uuid, work, Redaction.redact(machine), records())
+                .on(facts.image().flatMap(FoundImage::provenance));
     }
 
     /// The domain, with Foundry's metadata in it.

@@ -1,7 +1,8 @@
 package xyz.cofront.foundry.vm;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
@@ -17,10 +18,11 @@ import xyz.cofront.foundry.metadata.VolumeRecord;
 import xyz.cofront.foundry.metadata.Work;
 import xyz.cofront.foundry.storage.DefaultPools;
 import xyz.cofront.foundry.validation.Violation;
+import xyz.cofront.foundry.workflow.NamedProgress;
 import xyz.cofront.foundry.workflow.Progress;
 
 /// Makes machines from documents: everything is checked first, for all of them, and only then is the first one
-/// made.
+/// made; several are made side by side.
 public final class CreateVm {
     private final Hypervisor hypervisor;
     private final DefaultPools pools;
@@ -43,20 +45,16 @@ public final class CreateVm {
         requireRoomForMetadata(plans);
         // Everything is checked: from here on things are made, and whatever is made can be undone.
         explained("could not make the pools ready", () -> makePools(plans));
-        VmMaker maker = new VmMaker(hypervisor, environment, progress);
-        List<Outcome> outcomes = new ArrayList<>();
-        for (CreatePlan plan : plans) {
-            outcomes.add(maker.make(plan, request.start()));
-            if (cancelled(outcomes.getLast())) {
-                break;
-            }
-        }
-        return outcomes;
+        return request.width().run(plans, plan -> maker(plans, plan).make(plan, request.start()), CreateVm::cancelled);
+    }
+
+    private VmMaker maker(List<CreatePlan> all, CreatePlan plan) {
+        return new VmMaker(hypervisor, environment, NamedProgress.unlessAlone(progress, plan.name(), all.size()));
     }
 
     private List<CreatePlan> checked(List<VirtualMachine> machines, VmDefaults defaults) {
         try {
-            return new CreateChecks(hypervisor, pools, defaults, progress)
+            return new CreateChecks(hypervisor, pools, defaults, environment.files(), progress)
                     .check(machines).stream()
                             .map(checked -> CreatePlan.of(
                                     checked.machine(),
@@ -93,6 +91,12 @@ public final class CreateVm {
         }
     }
 
+    private static Map<String, String> folders(List<CreatePlan> plans) {
+        Map<String, String> folders = new HashMap<>();
+        plans.forEach(plan -> folders.putAll(plan.facts().poolPaths()));
+        return folders;
+    }
+
     /// Default pools, once made, stay. What already lies in the folder of a new one could not be checked before.
     private void makePools(List<CreatePlan> plans) {
         Set<String> fresh = new TreeSet<>();
@@ -110,7 +114,8 @@ public final class CreateVm {
                 .map(VolumeRecord::id)
                 .filter(volume -> fresh.contains(volume.pool()))
                 .toList();
-        List<Violation> taken = new VolumeNames(hypervisor.volumes()).taken(planned);
+        List<Violation> taken =
+                new VolumeNames(hypervisor.volumes(), environment.files()).taken(planned, folders(plans));
         if (!taken.isEmpty()) {
             throw new ValidationException(
                     "files are in the way in the folder of a new pool",

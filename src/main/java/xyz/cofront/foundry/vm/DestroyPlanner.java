@@ -14,7 +14,6 @@ import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.metadata.Ownership;
 import xyz.cofront.foundry.metadata.VmMetadata;
 import xyz.cofront.foundry.metadata.VolumeRecord;
-import xyz.cofront.foundry.metadata.Work;
 
 /// Decides what destroying a machine may remove (design, section 5): what its own metadata lists and proves, and
 /// nothing
@@ -58,19 +57,24 @@ final class DestroyPlanner {
                     List.of(
                             "remove it yourself: virsh undefine --keep-nvram "
                                     + domain.id().uuid(),
-                            "or remove the domain and leave its disks: foundry destroy --force " + ShellWord.of(name)),
+                            "or remove the domain and leave its disks: foundry destroy --force " + argument(name)),
                     null);
         }
         String kept = "the disks of '" + name + "' are left where they are: Foundry cannot prove that it made them";
         return new DestroyPlan(domain.id(), domain.state().active(), true, List.of(), List.of(kept));
     }
 
+    /// A name that begins like an option is typed with its kind before it.
+    private static String argument(String name) {
+        return ShellWord.of(name.startsWith("-") ? "vm/" + name : name);
+    }
+
     private DestroyPlan owned(Neighbour subject, VmMetadata metadata, DestroyOptions options) {
         refuseProtected(metadata, options);
-        refuseLivingWork(metadata);
+        LivingWork.refuse(metadata, environment);
         List<VolumeRecord> records = metadata.volumes();
         records.stream().map(VolumeRecord::pool).distinct().forEach(this::makeReadable);
-        VolumeUsers users = VolumeUsers.of(hypervisor, subject.domain().id());
+        VolumeUsers users = VolumeUsers.of(hypervisor, subject.domain().id(), environment.files());
         List<VolumeId> delete = new ArrayList<>();
         List<String> keep = new ArrayList<>();
         SnapshotOverlays.of(hypervisor, subject.facts(), records).claim(options.snapshots(), users, delete);
@@ -89,20 +93,6 @@ final class DestroyPlanner {
             throw new VmException(
                     "VM '" + meta.name() + "' is protected by its annotation " + ObjectMeta.PROTECT,
                     List.of("destroy it all the same: foundry destroy --force " + meta.name()),
-                    null);
-        }
-    }
-
-    private void refuseLivingWork(VmMetadata metadata) {
-        Work work = metadata.work();
-        if (work != null
-                && !work.owner().equals(environment.owner())
-                && environment.alive().test(work.owner())) {
-            String doing = metadata.phase().wire().toLowerCase(java.util.Locale.ROOT);
-            throw new VmException(
-                    "VM '" + metadata.document().name() + "' is in other hands: process "
-                            + work.owner().pid() + " is " + doing + " it",
-                    List.of("wait for that process, or end it, and run this again"),
                     null);
         }
     }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import xyz.cofront.foundry.error.CancelledException;
+import xyz.cofront.foundry.error.ConnectionException;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.error.VmException;
 import xyz.cofront.foundry.hypervisor.DomainId;
@@ -11,7 +13,6 @@ import xyz.cofront.foundry.hypervisor.DomainSummary;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.VolumeId;
-import xyz.cofront.foundry.metadata.MetadataElement;
 import xyz.cofront.foundry.metadata.Ownership;
 import xyz.cofront.foundry.metadata.VmMetadata;
 import xyz.cofront.foundry.metadata.Work;
@@ -56,7 +57,19 @@ public final class DestroyVm {
     /// @throws StorageException if a volume cannot be deleted; the machine stays defined then
     public void destroy(DestroyPlan confirmed, DestroyOptions options) {
         environment.interruption().check();
-        environment.interruption().during(() -> carryOut(confirmed, options));
+        String name = confirmed.id().name();
+        String remains = "the rest of VM '" + name + "' is left: foundry destroy --ignore-not-found " + name;
+        environment.interruption().during(remains, () -> toldHowToGoOn(confirmed, options));
+    }
+
+    private boolean toldHowToGoOn(DestroyPlan confirmed, DestroyOptions options) {
+        try {
+            return new VmLock(environment, progress).holding(confirmed.id(), () -> carryOut(confirmed, options));
+        } catch (ConnectionException | CancelledException cutOff) {
+            String again = "remove the rest: foundry destroy --ignore-not-found "
+                    + confirmed.id().name();
+            throw cutOff.withDetails(List.of(again));
+        }
     }
 
     /// Everything here can be cut off and run again.
@@ -70,7 +83,7 @@ public final class DestroyVm {
             return false;
         }
         progress.begin("Destroying VM '" + id.name() + "'...");
-        announce(id);
+        announce(id, options);
         stop(id, options.grace());
         List<VolumeId> volumes = current.get().delete().stream()
                 .filter(confirmed.delete()::contains)
@@ -87,19 +100,18 @@ public final class DestroyVm {
     }
 
     /// From here on the machine shows as being destroyed, whoever looks.
-    private void announce(DomainId id) {
+    private void announce(DomainId id, DestroyOptions options) {
         explained(
                 "could not mark VM '" + id.name() + "' as being destroyed",
                 () -> planner.find(id.name())
                         .map(Neighbour::ownership)
-                        .ifPresent(ownership -> announce(id, ownership)));
+                        .ifPresent(ownership -> announce(id, ownership, options)));
     }
 
-    private void announce(DomainId id, Ownership ownership) {
+    private void announce(DomainId id, Ownership ownership, DestroyOptions options) {
         if (ownership instanceof Ownership.Owned(VmMetadata metadata)) {
             Work work = new Work(environment.owner(), environment.now());
-            String element = MetadataElement.xml(metadata.destroying(work));
-            hypervisor.domains().setMetadata(id, MetadataElement.KEY, element);
+            new VmRecords(hypervisor.domains()).replace(id, metadata, metadata.destroying(work, options.keepData()));
         }
     }
 

@@ -18,17 +18,21 @@ import xyz.cofront.foundry.workflow.Sleeper;
 /// @param alive whether that process still runs, on this boot of this host
 /// @param sleeper waits between two looks
 /// @param interruption asked between steps and looks
+/// @param locks keep other processes from changing the same machine
+/// @param files of this host
 public record Environment(
         Clock clock,
         Supplier<UUID> uuids,
         Owner owner,
         Predicate<Owner> alive,
         Sleeper sleeper,
-        Interruption interruption) {
+        Interruption interruption,
+        Locks locks,
+        HostFiles files) {
 
     /// The same, ended by something else too.
     public Environment endedBy(Interruption other) {
-        return new Environment(clock, uuids, owner, alive, sleeper, interruption.or(other));
+        return new Environment(clock, uuids, owner, alive, sleeper, interruption.or(other), locks, files);
     }
 
     /// Waits; ends early if the work is to end.

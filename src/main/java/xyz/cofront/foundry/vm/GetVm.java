@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import xyz.cofront.foundry.api.v1alpha1.ObjectMeta;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.api.v1alpha1.VmSpec;
@@ -17,7 +18,7 @@ import xyz.cofront.foundry.metadata.Ownership;
 import xyz.cofront.foundry.metadata.VmMetadata;
 import xyz.cofront.foundry.status.VmStatuses;
 
-/// Tells all that is known of one machine, for two or three calls each.
+/// Tells all that is known of one machine, for a few calls; of each of many for two.
 public final class GetVm {
     private final Hypervisor hypervisor;
     private final Clock clock;
@@ -30,16 +31,50 @@ public final class GetVm {
     /// @param name exactly as libvirt has it
     /// @throws VmException if there is no such machine, with "did you mean"
     public VmDetail get(String name) {
+        return get(name, this::addressed);
+    }
+
+    /// The same of a machine that was just made: nobody knows an address yet, and nobody is asked for one.
+    public VmDetail made(String name) {
+        return get(name, this::detail);
+    }
+
+    private VmDetail get(String name, Function<DomainSummary, Optional<VmDetail>> look) {
         try {
             return hypervisor
                     .domains()
                     .find(name)
-                    .flatMap(this::detail)
+                    .flatMap(look)
                     .orElseThrow(
                             () -> MissingVm.named(name, hypervisor.domains().list(true)));
         } catch (HypervisorException failure) {
             throw failure.explained("could not look at VM '" + name + "'", VmException::new);
         }
+    }
+
+    /// The hypervisor's own words about a machine.
+    ///
+    /// @param inactive whether the definition is wanted where the machine runs, too
+    /// @throws VmException if there is no such machine
+    public String xml(String name, boolean inactive) {
+        try {
+            DomainSummary domain = hypervisor
+                    .domains()
+                    .find(name)
+                    .orElseThrow(
+                            () -> MissingVm.named(name, hypervisor.domains().list(true)));
+            return inactive
+                    ? hypervisor.domains().definition(domain.id())
+                    : hypervisor.domains().xml(domain.id());
+        } catch (HypervisorException failure) {
+            throw failure.explained("could not look at VM '" + name + "'", VmException::new);
+        }
+    }
+
+    private Optional<VmDetail> addressed(DomainSummary domain) {
+        return Neighbour.read(hypervisor.domains(), domain)
+                .flatMap(read ->
+                        detail(read).map(detail -> detail.withAddresses(new GuestAddresses(hypervisor).of(read))));
     }
 
     /// Details of every machine, or of those that run; one that vanishes meanwhile is left out.

@@ -24,7 +24,7 @@ import xyz.cofront.foundry.workflow.Progress;
 
 /// Whether a disk may have more room. Growing cannot be taken back, so everything is looked at before.
 /// Changes nothing.
-record GrowChecks(Hypervisor hypervisor, Progress progress) {
+record GrowChecks(Hypervisor hypervisor, HostFiles files, Progress progress) {
     private static final int QCOW2_MAGIC = 0x514649fb;
     /// The field `nb_snapshots` of a qcow2 header (QEMU, docs/interop/qcow2.txt).
     private static final int SNAPSHOTS_AT = 60;
@@ -125,8 +125,13 @@ record GrowChecks(Hypervisor hypervisor, Progress progress) {
 
     private static void requireResizable(DiskSubject disk) {
         if (!disk.pool().holdsFiles()) {
-            throw new StorageException("libvirt cannot resize volumes of pool '"
-                    + disk.pool().name() + "', which is of type " + disk.pool().type());
+            String pool = disk.pool().name();
+            throw new StorageException(
+                    "libvirt cannot resize volumes of pool '" + pool + "', which is of type "
+                            + disk.pool().type(),
+                    List.of("grow it where it lies, then 'foundry pool refresh " + pool
+                            + "', and run this again to record it"),
+                    null);
         }
     }
 
@@ -145,10 +150,12 @@ record GrowChecks(Hypervisor hypervisor, Progress progress) {
     }
 
     private void requireSoleUse(DiskSubject disk) {
-        VolumeUsers.of(hypervisor, disk.id()).of(disk.volume(), List.of()).ifPresent(user -> {
-            throw new VmException(
-                    "disk '" + disk.device() + "' of VM '" + disk.id().name() + "' cannot grow: " + user);
-        });
+        VolumeUsers.of(hypervisor, disk.id(), files)
+                .of(disk.volume(), List.of())
+                .ifPresent(user -> {
+                    throw new VmException(
+                            "disk '" + disk.device() + "' of VM '" + disk.id().name() + "' cannot grow: " + user);
+                });
     }
 
     private void requireRoom(DiskSubject disk, long growth) {

@@ -1,12 +1,14 @@
 package xyz.cofront.foundry.vm;
 
+import java.util.List;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.error.ValidationException;
 import xyz.cofront.foundry.error.VmException;
+import xyz.cofront.foundry.hypervisor.DomainId;
+import xyz.cofront.foundry.hypervisor.DomainSummary;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
-import xyz.cofront.foundry.metadata.MetadataElement;
 import xyz.cofront.foundry.metadata.VmMetadata;
 import xyz.cofront.foundry.workflow.Progress;
 
@@ -17,10 +19,12 @@ import xyz.cofront.foundry.workflow.Progress;
 /// mends that. The other way round the record would promise what is not there.
 public final class GrowDisk {
     private final Hypervisor hypervisor;
+    private final Environment environment;
     private final Progress progress;
 
-    public GrowDisk(Hypervisor hypervisor, Progress progress) {
+    public GrowDisk(Hypervisor hypervisor, Environment environment, Progress progress) {
         this.hypervisor = hypervisor;
+        this.environment = environment;
         this.progress = progress;
     }
 
@@ -30,6 +34,24 @@ public final class GrowDisk {
     /// @throws VmException if there is no such machine or disk, it is not Foundry's to grow, or has snapshots
     /// @throws StorageException if its pool cannot grow volumes or is full, or growing fails
     public GrownDisk run(GrowRequest request) {
+        return new VmLock(environment, progress).holding(machine(request), () -> grow(request));
+    }
+
+    private DomainId machine(GrowRequest request) {
+        String name = request.machine();
+        try {
+            return hypervisor
+                    .domains()
+                    .find(name)
+                    .map(DomainSummary::id)
+                    .orElseThrow(
+                            () -> MissingVm.named(name, hypervisor.domains().list(true)));
+        } catch (HypervisorException failure) {
+            throw failure.explained("could not look at " + named(request), VmException::new);
+        }
+    }
+
+    private GrownDisk grow(GrowRequest request) {
         DiskSubject disk = checked(request);
         boolean grows = request.bytes() > disk.volume().capacity();
         // Everything is checked: what comes now cannot be taken back.
@@ -46,7 +68,7 @@ public final class GrowDisk {
 
     private DiskSubject checked(GrowRequest request) {
         try {
-            return new GrowChecks(hypervisor, progress).check(request);
+            return new GrowChecks(hypervisor, environment.files(), progress).check(request);
         } catch (HypervisorException failure) {
             throw failure.explained("could not look at " + named(request), VmException::new);
         }
@@ -72,11 +94,13 @@ public final class GrowDisk {
         }
         VmMetadata changed = disk.metadata().changed(after);
         try {
-            hypervisor.domains().setMetadata(disk.id(), MetadataElement.KEY, MetadataElement.xml(changed));
+            new VmRecords(hypervisor.domains()).replace(disk.id(), disk.metadata(), changed);
         } catch (HypervisorException failure) {
             throw failure.explained(
                             "grew " + named(request) + ", and could not record it with the VM", VmException::new)
-                    .withDetails(java.util.List.of("run this again to record it"));
+                    .withDetails(List.of("run this again to record it"));
+        } catch (VmException overtaken) {
+            throw overtaken.withDetails(List.of("the disk has grown; running this again records it"));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.api.v1alpha1.DataDisk;
+import xyz.cofront.foundry.api.v1alpha1.Firmware;
 import xyz.cofront.foundry.api.v1alpha1.VirtType;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
@@ -26,21 +27,29 @@ final class StorageChecks {
     private final HostSurvey survey;
     private final BaseImages images;
     private final AdoptedVolumes adoptions;
-    private final PoolRoom room;
+    private final PoolRoom room = new PoolRoom();
+    private final VolumeNames names;
 
-    StorageChecks(Hypervisor hypervisor, DefaultPools pools, String imagePool, HostSurvey survey, Progress progress) {
+    StorageChecks(Hypervisor hypervisor, DefaultPools pools, String imagePool, HostSurvey survey, HostFiles files) {
         this.hypervisor = hypervisor;
         this.pools = pools;
         this.survey = survey;
         this.images = new BaseImages(hypervisor, imagePool);
         this.adoptions = new AdoptedVolumes(hypervisor.volumes(), survey.neighbours());
-        this.room = new PoolRoom(progress);
+        this.names = new VolumeNames(hypervisor.volumes(), files);
     }
 
     /// @param nameFree whether no machine has the name; of one that is there the volumes are there too
-    /// @param violations takes every problem found
-    /// @return empty if there was one that leaves the plan without something it needs
-    Optional<HostFacts> check(VirtualMachine machine, VirtType decided, boolean nameFree, List<Violation> violations) {
+    /// @param violations takes every problem found but
+    /// @param lacking takes where there is too little room
+    /// @return empty if there was one that leaves the plan without something it needs; what is merely
+    ///     taken does not
+    Optional<HostFacts> check(
+            VirtualMachine machine,
+            VirtType decided,
+            boolean nameFree,
+            List<Violation> violations,
+            List<Violation> lacking) {
         int before = violations.size();
         String own = storagePool(machine);
         Map<String, Pool> used = poolsOf(machine, violations);
@@ -51,11 +60,12 @@ final class StorageChecks {
                 .ifPresent(violations::add);
         image.flatMap(this::notAFile).ifPresent(violations::add);
         Map<String, String> adopted = adopted(machine, own, used, violations);
+        boolean known = violations.size() == before;
         if (nameFree) {
             violations.addAll(namesTaken(machine, own, files, used));
         }
-        violations.addAll(room.check(machine, own, files, used));
-        if (violations.size() > before) {
+        lacking.addAll(room.check(machine, own, files, used));
+        if (!known) {
             return Optional.empty();
         }
         return Optional.of(new HostFacts(
@@ -66,6 +76,11 @@ final class StorageChecks {
                 files,
                 image,
                 adopted));
+    }
+
+    /// To be called when all machines were checked.
+    void warnOfRoom(Progress progress) {
+        room.warn(progress);
     }
 
     private static Map<String, String> paths(Map<String, Pool> used) {
@@ -79,11 +94,12 @@ final class StorageChecks {
         return pool != null && pool.holdsBlockDevices();
     }
 
-    /// Seed and serial log are files, and the seed holds secrets, which would stay in a freed logical
-    /// volume. Where the
-    /// machine's own pool holds no files they go to Foundry's.
+    /// Seed, serial log and the firmware's variables are files, and the seed holds secrets, which would
+    /// stay in a freed logical volume. Where the machine's own pool holds no files they go to Foundry's.
     private String filePool(VirtualMachine machine, String own, Map<String, Pool> used, List<Violation> violations) {
-        boolean wanted = machine.spec().cloudInit() != null || machine.spec().serialLog();
+        boolean wanted = machine.spec().cloudInit() != null
+                || machine.spec().serialLog()
+                || machine.spec().firmware() == Firmware.EFI;
         if (!block(own, used) || !wanted) {
             return own;
         }
@@ -91,7 +107,8 @@ final class StorageChecks {
         if (block(DefaultPools.VMS, used)) {
             violations.add(new Violation(
                     "spec.storagePool",
-                    "seed and serial log need a pool of files, and pool '" + DefaultPools.VMS + "' is of type "
+                    "seed, serial log and firmware variables need a pool of files, and pool '" + DefaultPools.VMS
+                            + "' is of type "
                             + Optional.ofNullable(used.get(DefaultPools.VMS))
                                     .map(Pool::type)
                                     .orElse("none")));
@@ -119,8 +136,8 @@ final class StorageChecks {
                                 + "'foundry image import " + image.path() + "'"));
     }
 
-    /// The pools of all disks, by name; those that default pools will be, for default pools that are not there
-    /// yet.
+    /// The pools of all disks, by name; those that default pools will be, for default pools that are not
+    /// there yet.
     private Map<String, Pool> poolsOf(VirtualMachine machine, List<Violation> violations) {
         Map<String, Pool> used = new LinkedHashMap<>();
         pool("spec.storagePool", storagePool(machine), used, violations);
@@ -141,7 +158,7 @@ final class StorageChecks {
             violations.add(new Violation(path, String.join("; ", problems)));
             return;
         }
-        Pool pool = pools.foreseen(hypervisor, name);
+        Pool pool = lookedAtAnew(pools.foreseen(hypervisor, name));
         if (!pool.pathsPredictable()) {
             violations.add(new Violation(
                     path,
@@ -169,11 +186,18 @@ final class StorageChecks {
         return adopted;
     }
 
-    /// Looks anew at what lies in the pools: a file that libvirt has not seen yet is not to be overwritten either.
+    /// A file that libvirt has not seen yet is not to be overwritten either, and takes its room.
+    private Pool lookedAtAnew(Pool pool) {
+        if (!pool.active()) {
+            return pool;
+        }
+        hypervisor.pools().refresh(pool.name());
+        return hypervisor.pools().find(pool.name()).orElse(pool);
+    }
+
     private List<Violation> namesTaken(VirtualMachine machine, String own, String files, Map<String, Pool> used) {
-        used.values().stream().filter(Pool::active).map(Pool::name).forEach(hypervisor.pools()::refresh);
         List<VolumeId> wanted = VolumeNames.wanted(machine, own, files);
-        return new VolumeNames(hypervisor.volumes()).taken(wanted);
+        return names.taken(wanted, paths(used));
     }
 
     private static String storagePool(VirtualMachine machine) {

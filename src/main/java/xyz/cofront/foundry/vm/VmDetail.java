@@ -1,7 +1,9 @@
 package xyz.cofront.foundry.vm;
 
 import java.util.List;
+import xyz.cofront.foundry.api.v1alpha1.AddressStatus;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
+import xyz.cofront.foundry.api.v1alpha1.VmStatus;
 
 /// A machine with all that is known of it.
 ///
@@ -14,5 +16,12 @@ import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 public record VmDetail(VmRow row, VirtualMachine document, boolean autostart, boolean foreign, List<String> notes) {
     public VmDetail {
         notes = List.copyOf(notes);
+    }
+
+    /// The same with these addresses in its status.
+    VmDetail withAddresses(List<AddressStatus> addresses) {
+        VmStatus status = document.status();
+        VirtualMachine observed = status == null ? document : document.withStatus(status.withAddresses(addresses));
+        return new VmDetail(row, observed, autostart, foreign, notes);
     }
 }

@@ -1,6 +1,8 @@
 package xyz.cofront.foundry.vm;
 
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,7 +18,8 @@ import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.PowerState;
 import xyz.cofront.foundry.hypervisor.Volume;
 import xyz.cofront.foundry.hypervisor.VolumeId;
-import xyz.cofront.foundry.metadata.MetadataElement;
+import xyz.cofront.foundry.image.FoundImage;
+import xyz.cofront.foundry.image.ImageGuard;
 import xyz.cofront.foundry.metadata.VmMetadata;
 import xyz.cofront.foundry.metadata.VolumeRecord;
 import xyz.cofront.foundry.metadata.Work;
@@ -26,9 +29,8 @@ import xyz.cofront.foundry.workflow.Step;
 import xyz.cofront.foundry.workflow.UndoFailure;
 import xyz.cofront.foundry.workflow.Workflow;
 
-/// Carries one plan out. The definition comes first: libvirt takes a name once, so it is the lock, and it lists
-/// every
-/// volume before the first exists, so whatever ends this process, `destroy` finds the rest.
+/// Carries one plan out. The definition comes first: libvirt takes a name once, so it is the lock, and it
+/// lists every volume before the first exists, so whatever ends this process, `destroy` finds the rest.
 final class VmMaker {
     private final Hypervisor hypervisor;
     private final Environment environment;
@@ -44,7 +46,9 @@ final class VmMaker {
 
     /// Undoes everything if it fails or is interrupted.
     Outcome make(CreatePlan plan, boolean start) {
-        return environment.interruption().during(() -> attempt(plan, start));
+        String name = plan.name();
+        String remains = "what was made of VM '" + name + "' is left: foundry destroy --ignore-not-found " + name;
+        return environment.interruption().during(remains, () -> attempt(plan, start));
     }
 
     private Outcome attempt(CreatePlan plan, boolean start) {
@@ -59,11 +63,24 @@ final class VmMaker {
     }
 
     private void carryOut(CreatePlan plan, boolean start) {
+        List<Closeable> held = new ArrayList<>();
+        try {
+            carryOut(plan, start, held);
+        } finally {
+            held.forEach(VmLock::release);
+        }
+    }
+
+    /// @param held takes the machine's lock, once the machine is there to be locked
+    private void carryOut(CreatePlan plan, boolean start, List<Closeable> held) {
         DomainId id = new DomainId(plan.uuid(), plan.name());
         VmMetadata metadata = plan.metadata(new Work(environment.owner(), environment.now()));
         Workflow workflow = new Workflow(environment.interruption());
         workflow.run(define(plan, id, metadata));
+        workflow.run(
+                Step.of("lock VM '" + id.name() + "'", () -> held.add(new VmLock(environment, progress).take(id))));
         workflow.run(Step.of("check the addresses again", () -> settle(plan)));
+        workflow.run(Step.of("look at the image again", () -> settleImage(plan)));
         progress.done("Domain defined");
         plan.volumes().forEach(volume -> workflow.run(volume(volume)));
         progress.done("Storage created (" + VolumeSizes.summary(plan.volumes()) + ")");
@@ -99,6 +116,22 @@ final class VmMaker {
 
     private void settle(CreatePlan plan) {
         explained("check the addresses of VM '" + plan.name() + "' again", VmException::new, () -> guard.settle(plan));
+    }
+
+    /// Of a deletion of the image that met this create, one gives way.
+    private void settleImage(CreatePlan plan) {
+        plan.facts()
+                .image()
+                .flatMap(FoundImage::volume)
+                .ifPresent(image -> explained(
+                        "look at image '" + image.name() + "' again",
+                        StorageException::new,
+                        () -> new ImageGuard(hypervisor.volumes(), environment.alive(), environment::pause)
+                                .settle(image)
+                                .ifPresent(reason -> {
+                                    throw new ValidationException(
+                                            "image '" + image.name() + "' cannot be used: " + reason);
+                                })));
     }
 
     private Step volume(PlannedVolume planned) {
@@ -176,8 +209,7 @@ final class VmMaker {
             VmMetadata complete = metadata.complete(List.of());
             PowerState state = started ? PowerState.RUNNING : PowerState.SHUT_OFF;
             VmStatus status = VmStatuses.of(state, Optional.of(complete), environment.now());
-            String element = MetadataElement.xml(metadata.complete(status.conditions()));
-            hypervisor.domains().setMetadata(id, MetadataElement.KEY, element);
+            new VmRecords(hypervisor.domains()).replace(id, metadata, metadata.complete(status.conditions()));
         });
     }
 

@@ -2,6 +2,8 @@ package xyz.cofront.foundry.vm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import xyz.cofront.foundry.api.v1alpha1.DataDisk;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
@@ -11,14 +13,27 @@ import xyz.cofront.foundry.naming.Names;
 import xyz.cofront.foundry.validation.Violation;
 
 /// The volumes a machine will make must not be there: nothing is overwritten.
-record VolumeNames(Volumes volumes) {
+record VolumeNames(Volumes volumes, HostFiles files) {
 
-    /// A violation for each volume that is there already.
-    List<Violation> taken(List<VolumeId> wanted) {
-        return wanted.stream()
-                .filter(id -> volumes.find(id).isPresent())
-                .map(VolumeNames::violation)
-                .toList();
+    /// A violation for each volume that is there already, and for each whose place something else has: libvirt follows
+    /// a link that leads nowhere yet, and writes as root.
+    ///
+    /// @param folders of the pools, by their names
+    List<Violation> taken(List<VolumeId> wanted, Map<String, String> folders) {
+        return wanted.stream().flatMap(id -> taken(id, folders).stream()).toList();
+    }
+
+    private Optional<Violation> taken(VolumeId id, Map<String, String> folders) {
+        if (volumes.find(id).isPresent()) {
+            return Optional.of(violation(id));
+        }
+        return Optional.ofNullable(folders.get(id.pool()))
+                .map(folder -> folder + "/" + id.name())
+                .filter(files::taken)
+                .map(path -> new Violation(
+                        "metadata.name",
+                        path + " is in the way of volume '" + id
+                                + "': something that is no volume, such as a link; look at it and take it away"));
     }
 
     /// Every volume that a document of this name and these disks leads to.

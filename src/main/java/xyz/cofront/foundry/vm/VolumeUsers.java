@@ -12,14 +12,15 @@ import xyz.cofront.foundry.hypervisor.VolumeId;
 ///
 /// @param neighbours every other domain
 /// @param volumes every volume of every active pool
-record VolumeUsers(List<Neighbour> neighbours, List<Volume> volumes) {
+/// @param disks the files that disks stand on
+record VolumeUsers(List<Neighbour> neighbours, List<Volume> volumes, DiskFiles disks) {
 
-    static VolumeUsers of(Hypervisor hypervisor, DomainId machine) {
+    static VolumeUsers of(Hypervisor hypervisor, DomainId machine, HostFiles files) {
         List<Volume> volumes = hypervisor.pools().list().stream()
                 .filter(Pool::active)
                 .flatMap(pool -> hypervisor.volumes().list(pool.name()).stream())
                 .toList();
-        return new VolumeUsers(Neighbour.others(hypervisor.domains(), machine.uuid()), volumes);
+        return new VolumeUsers(Neighbour.others(hypervisor.domains(), machine.uuid()), volumes, new DiskFiles(files));
     }
 
     /// @param overlooked volumes that go together with it, whose claims therefore do not count
@@ -30,7 +31,8 @@ record VolumeUsers(List<Neighbour> neighbours, List<Volume> volumes) {
 
     private Optional<String> domainUsing(Volume volume) {
         return neighbours.stream()
-                .filter(neighbour -> neighbour.uses(volume))
+                .filter(neighbour ->
+                        neighbour.uses(volume) || disks.reach(neighbour.facts().diskPaths(), volume))
                 .map(neighbour -> "VM '" + neighbour.name() + "' uses it")
                 .findFirst();
     }

@@ -44,14 +44,15 @@ record VolumeVerdict(
         if (options.keepData() && listed.role() == VolumeRole.DATA) {
             return Optional.of("--keep-data");
         }
-        if (olderThanTheMachine(volume)) {
+        if (older(volume, metadata)) {
             return Optional.of("it is older than the VM, so Foundry did not make it");
         }
         return users.of(volume, going);
     }
 
+    /// Whether it was last changed before the machine was defined, so that Foundry did not make it for that machine.
     /// The kernel stamps files with a clock that lags by some milliseconds, hence the whole second.
-    private boolean olderThanTheMachine(Volume volume) {
+    static boolean older(Volume volume, VmMetadata metadata) {
         Instant created = metadata.created().truncatedTo(ChronoUnit.SECONDS);
         Optional<Instant> latest = Stream.of(volume.modified(), volume.changed())
                 .flatMap(Optional::stream)

@@ -1,5 +1,6 @@
 package xyz.cofront.foundry.workflow;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 import xyz.cofront.foundry.error.FoundryException;
 
@@ -21,10 +22,28 @@ public interface Interruption {
         check();
     }
 
+    /// How long calls may go on from now, undoing included; practically for ever where nothing ends the work.
+    default Duration left() {
+        return Duration.ofDays(36500);
+    }
+
+    /// What the user is told of a failure that came because the work was to end: calls that are cut short fail by
+    /// themselves.
+    default FoundryException blame(FoundryException failure) {
+        return failure;
+    }
+
     /// Does work that must not be cut off but end by [#check]. Outside of such work a signal may end the process at
     /// once.
     default <T> T during(Supplier<T> work) {
         return work.get();
+    }
+
+    /// The same for work that somebody else has to end if it is cut off all the same.
+    ///
+    /// @param remains what is left then and what removes it, such as `VM 'web': foundry destroy web`
+    default <T> T during(String remains, Supplier<T> work) {
+        return during(work);
     }
 
     /// Ends when either says so.
@@ -44,8 +63,25 @@ public interface Interruption {
             }
 
             @Override
+            public Duration left() {
+                Duration one = self.left();
+                Duration two = other.left();
+                return one.compareTo(two) < 0 ? one : two;
+            }
+
+            @Override
+            public FoundryException blame(FoundryException failure) {
+                return other.blame(self.blame(failure));
+            }
+
+            @Override
             public <T> T during(Supplier<T> work) {
                 return self.during(() -> other.during(work));
+            }
+
+            @Override
+            public <T> T during(String remains, Supplier<T> work) {
+                return self.during(remains, () -> other.during(remains, work));
             }
         };
     }

@@ -1,5 +1,7 @@
 package xyz.cofront.foundry.workflow;
 
+import java.time.Duration;
+
 /// What a use case tells the user while it works. Texts may hold foreign characters: whoever prints them escapes them.
 public interface Progress {
     /// Tells nobody.
@@ -33,6 +35,13 @@ public interface Progress {
     ///
     /// @param total 0 if not known
     void bytes(String what, long done, long total);
+
+    /// Something is waited for; told again at every look.
+    ///
+    /// @param what such as `VM 'web' to stop`
+    /// @param seen what was seen at this look, such as `running`
+    /// @param elapsed since the waiting began
+    default void waiting(String what, String seen, Duration elapsed) {}
 
     /// A hint.
     void note(String text);

@@ -5,13 +5,15 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("program")
 class BadCommandLinesTest {
-    private final Cli cli = new Cli();
+    private final Cli cli = Cli.withoutHost();
 
     static Stream<Arguments> badCommandLines() {
         return Stream.of(

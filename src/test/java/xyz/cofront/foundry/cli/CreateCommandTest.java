@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import xyz.cofront.foundry.hypervisor.Access;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 
@@ -32,7 +34,7 @@ class CreateCommandTest {
                         ✓ VM started
                         """));
         assertThat(cli.opened)
-                .containsExactly(new Cli.Opened("qemu:///system", Access.READ_WRITE, Duration.ofSeconds(30)));
+                .containsExactly(new Cli.Opened("qemu:///system", Access.READ_WRITE, Duration.ofSeconds(35)));
     }
 
     @Test
@@ -67,7 +69,11 @@ class CreateCommandTest {
 
         String out = cli.launch("create", "-", "-o", "yaml").out();
 
-        assertThat(out).isEqualTo(cli.launch("get", "web", "-o", "yaml").out()).contains("kind: VirtualMachine\n");
+        String addresses = "  addresses:\n    - address: 10.77.0.10\n      sources:\n        - spec\n";
+        assertThat(cli.launch("get", "web", "-o", "yaml").out()).contains(addresses);
+        assertThat(out)
+                .isEqualTo(cli.launch("get", "web", "-o", "yaml").out().replace(addresses, ""))
+                .contains("kind: VirtualMachine\n");
     }
 
     @Test
@@ -147,13 +153,56 @@ class CreateCommandTest {
         cli.typed = WEB + "---\n" + DB;
         cli.host.failOn("domains.start", Kind.FAILED);
 
-        Cli.Result result = cli.launch("create", "-q", "-");
+        Cli.Result result = cli.launch("create", "-q", "--parallel", "1", "-");
 
         assertThat(result.exitCode()).isEqualTo(9);
         assertThat(result.out()).isEqualTo("Successfully created VM 'db'\n");
         assertThat(result.err())
                 .startsWith("error: could not start VM 'web'")
                 .contains("nothing of VM 'web' is left\n");
+    }
+
+    @Test
+    void aWholeFolderIsMadeSideBySideAndToldInItsOrder() throws IOException {
+        StringBuilder expected = new StringBuilder();
+        for (int number = 1; number <= 9; number++) {
+            file(number + ".yaml", Scenarios.document("vm-" + number, "10.77.0." + number + 1));
+            expected.append("Successfully created VM 'vm-").append(number).append("'\n");
+        }
+
+        Cli.Result result = cli.launch("create", "-f", folder.toString());
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).isEqualTo(expected.toString());
+        assertThat(result.err().lines().filter(line -> line.contains("vm-7")))
+                .containsExactly(
+                        "Creating VM 'vm-7'...",
+                        "✓ vm-7: Configuration validated",
+                        "✓ vm-7: Domain defined",
+                        "✓ vm-7: Storage created (10 GiB boot + 20 GiB data)",
+                        "✓ vm-7: VM started");
+        assertThat(result.err())
+                .startsWith(
+                        "warning: pool 'foundry-vms' has 100.0 GiB free, and the new disks may grow to 270.0 GiB\n");
+        assertThat(result.err().lines().skip(1)).hasSize(45).allMatch(line -> line.contains("vm-"));
+    }
+
+    @Test
+    void anAddressThatTwoFilesOfAFolderWantIsRefusedBeforeAnythingIsMade() throws IOException {
+        file("1.yaml", WEB);
+        file("2.yaml", DB.replace("10.77.0.11", "10.77.0.10"));
+
+        assertThat(cli.launch("create", "-f", folder.toString())).isEqualTo(new Cli.Result(2, "", """
+                        error: these 2 VMs cannot be created on this host; nothing was created
+                          db: spec.networkInterfaces[0]: address 10.77.0.10 is used twice among these documents
+                        """));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "6", "-1"})
+    void soManyAtATimeAreRefused(String number) {
+        assertThat(cli.launch("create", "-", "--parallel=" + number))
+                .isEqualTo(new Cli.Result(1, "", "error: --parallel: " + number + " is not between 1 and 5\n"));
     }
 
     @Test

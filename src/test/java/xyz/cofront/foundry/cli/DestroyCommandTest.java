@@ -19,7 +19,7 @@ class DestroyCommandTest {
                 volume foundry-vms/web_data-vdb
                 volume foundry-vms/web_serial.log
                 volume foundry-vms/web_VARS.fd
-            To only stop a VM: 'virsh -c qemu:///system shutdown NAME', or 'destroy NAME' to cut its power.
+            To only stop a VM: 'foundry stop NAME', or 'foundry stop --force NAME' to cut its power.
             Destroy VM 'web'? [y/N]\s""";
     private static final String STEPS = """
             Destroying VM 'web'...
@@ -145,12 +145,40 @@ class DestroyCommandTest {
         Scenarios.create(cli, Scenarios.document("db", "10.77.0.11"));
         cli.host.ignoreShutdown("db");
 
-        Cli.Result result = cli.launch("destroy", "-y", "-q", "db", "web", "--grace", "10s", "--timeout", "5s");
+        Cli.Result result =
+                cli.launch("destroy", "-y", "-q", "db", "web", "--grace", "10s", "--timeout", "5s", "--parallel", "1");
 
         assertThat(result).isEqualTo(new Cli.Result(9, "", """
                         error: out of time: the whole command was given 5 s (--timeout)
                         error: out of time: the whole command was given 5 s (--timeout)
                         """));
+    }
+
+    @Test
+    void allWithALabelGoSideBySideAndAreToldInTheirOrder() {
+        for (int number = 1; number <= 5; number++) {
+            Scenarios.create(cli, Scenarios.document("vm-" + number, "10.77.0.2" + number));
+        }
+        Scenarios.create(cli, Scenarios.document("db", "10.77.0.11").replace("env: test", "env: prod"));
+
+        Cli.Result result = cli.launch("destroy", "-y", "-l", "env=test");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).isEqualTo("""
+                        Successfully destroyed VM 'vm-1'
+                        Successfully destroyed VM 'vm-2'
+                        Successfully destroyed VM 'vm-3'
+                        Successfully destroyed VM 'vm-4'
+                        Successfully destroyed VM 'vm-5'
+                        Successfully destroyed VM 'web'
+                        """);
+        assertThat(result.err().lines().filter(line -> line.contains("vm-3")))
+                .containsExactly(
+                        "Destroying VM 'vm-3'...",
+                        "✓ vm-3: VM stopped",
+                        "✓ vm-3: Storage removed",
+                        "✓ vm-3: Domain undefined");
+        assertThat(cli.launch("list", "-a", "-o", "name").out()).isEqualTo("virtualmachine/db\n");
     }
 
     @Test

@@ -21,7 +21,7 @@ class GetCommandTest {
             vCPUs:        2
             Memory:       4 GiB
             Autostart:    yes
-            IP address:   10.77.0.10
+            IP address:   10.77.0.10 (spec)
             Pool:         foundry-vms
             Image:        debian-13.qcow2
             Disks:
@@ -64,7 +64,7 @@ class GetCommandTest {
         cli.launch("get", "web");
 
         assertThat(cli.opened)
-                .containsExactly(new Cli.Opened("qemu:///system", Access.READ_ONLY, Duration.ofSeconds(30)));
+                .containsExactly(new Cli.Opened("qemu:///system", Access.READ_ONLY, Duration.ofSeconds(35)));
     }
 
     @Test

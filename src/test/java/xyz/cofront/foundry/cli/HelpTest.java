@@ -2,12 +2,14 @@ package xyz.cofront.foundry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("program")
 class HelpTest {
-    private final Cli cli = new Cli();
+    private final Cli cli = Cli.withoutHost();
 
     @ParameterizedTest
     @ValueSource(
@@ -15,6 +17,18 @@ class HelpTest {
                 "create",
                 "destroy",
                 "list",
+                "start",
+                "stop",
+                "restart",
+                "suspend",
+                "resume",
+                "wait",
+                "boot",
+                "logs",
+                "console",
+                "ssh",
+                "ssh-config",
+                "dumpxml",
                 "get",
                 "vm",
                 "vm info",
@@ -25,6 +39,7 @@ class HelpTest {
                 "image pull",
                 "image search",
                 "image list",
+                "completion",
                 "version"
             })
     void everyCommandHasHelpInTwoWays(String command) {

@@ -7,15 +7,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import xyz.cofront.foundry.error.CancelledException;
+import xyz.cofront.foundry.error.ConnectionException;
 import xyz.cofront.foundry.error.FoundryException;
 
 final class InterruptsTest {
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
     private final List<Integer> halted = new ArrayList<>();
+    private Instant now = Instant.parse("2026-01-02T03:04:05Z");
     private final Interrupts interrupts = new Interrupts(
             new Console(
                     InputStream.nullInputStream(),
@@ -23,7 +27,8 @@ final class InterruptsTest {
                     new PrintStream(told, true, StandardCharsets.UTF_8),
                     false,
                     false),
-            halted::add);
+            halted::add,
+            () -> now);
 
     @Test
     void aSignalOutsideOfWorkEndsTheProcessAtOnce() {
@@ -48,8 +53,39 @@ final class InterruptsTest {
     }
 
     @Test
-    void theSecondSignalLeavesAtOnceAndSaysHowToFindWhatStays() {
+    void fromTheFirstSignalOnCallsHaveNineSecondsForUndoing() {
         interrupts.during(() -> {
+            Duration before = interrupts.left();
+            interrupts.signalled(15);
+            Duration at = interrupts.left();
+            now = now.plusSeconds(7);
+
+            assertThat(before).isGreaterThan(Duration.ofDays(1));
+            assertThat(at).isEqualTo(Duration.ofSeconds(9));
+            assertThat(interrupts.left()).isEqualTo(Duration.ofSeconds(2));
+            return true;
+        });
+    }
+
+    @Test
+    void aCallThatTheSignalCutShortCountsAsInterrupted() {
+        ConnectionException cutShort = new ConnectionException("no answer", List.of("remove what is left"), null);
+        interrupts.during(() -> {
+            FoundryException before = interrupts.blame(cutShort);
+            interrupts.signalled(1);
+            FoundryException after = interrupts.blame(cutShort);
+
+            assertThat(before).isSameAs(cutShort);
+            assertThat(after.exitCode()).isEqualTo(129);
+            assertThat(after).hasMessage("interrupted by SIGHUP: no answer");
+            assertThat(after.details()).containsExactly("remove what is left");
+            return true;
+        });
+    }
+
+    @Test
+    void theSecondSignalLeavesAtOnceAndListsWhatStays() {
+        interrupts.during("what was made of VM 'web' is left: foundry destroy web", () -> {
             interrupts.signalled(1);
             interrupts.signalled(2);
             return true;
@@ -59,8 +95,7 @@ final class InterruptsTest {
         assertThat(told.toString(StandardCharsets.UTF_8)).isEqualTo("""
                 interrupted: undoing what was begun; once more leaves at once
                 error: left in the middle of the work
-                  what stays has the phase Creating or Destroying in 'foundry list --all -o wide'
-                  'foundry destroy NAME' removes it
+                  what was made of VM 'web' is left: foundry destroy web
                 """);
     }
 }

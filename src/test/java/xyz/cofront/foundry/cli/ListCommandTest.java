@@ -103,7 +103,7 @@ class ListCommandTest {
                         .out())
                 .isEqualTo("virtualmachine/web\n");
         assertThat(cli.opened)
-                .containsExactly(new Cli.Opened("test:///default", Access.READ_ONLY, Duration.ofSeconds(30)));
+                .containsExactly(new Cli.Opened("test:///default", Access.READ_ONLY, Duration.ofSeconds(35)));
     }
 
     @Test
@@ -114,7 +114,7 @@ class ListCommandTest {
 
         assertThat(cli.host.calls()).containsExactly("domains.list");
         assertThat(cli.opened)
-                .containsExactly(new Cli.Opened("qemu:///system", Access.READ_ONLY, Duration.ofSeconds(30)));
+                .containsExactly(new Cli.Opened("qemu:///system", Access.READ_ONLY, Duration.ofSeconds(35)));
     }
 
     @Test

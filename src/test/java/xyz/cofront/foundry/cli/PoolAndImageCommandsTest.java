@@ -30,7 +30,7 @@ class PoolAndImageCommandsTest {
                         gone            inactive  dir   -         -           -          -
                         """, ""));
         assertThat(cli.opened)
-                .containsExactly(new Cli.Opened("qemu:///system", Access.READ_ONLY, Duration.ofSeconds(30)));
+                .containsExactly(new Cli.Opened("qemu:///system", Access.READ_ONLY, Duration.ofSeconds(35)));
     }
 
     @Test
@@ -67,8 +67,8 @@ class PoolAndImageCommandsTest {
     @Test
     void imagesAreListed() {
         assertThat(cli.launch("image", "list")).isEqualTo(new Cli.Result(0, """
-                        NAME             FORMAT  SIZE   ALLOCATION  STATUS
-                        debian-13.qcow2  qcow2   2 GiB  256 KiB     ready
+                        NAME             FORMAT  VIRTUAL  SIZE     DIGEST  SOURCE  AGE  USED BY
+                        debian-13.qcow2  qcow2   2 GiB    256 KiB  -       -       0s   0
                         """, ""));
         assertThat(cli.launch("image", "list", "-o", "name").out()).isEqualTo("image/debian-13.qcow2\n");
         assertThat(cli.launch("image", "list", "-o", "json").out()).isEqualTo("""

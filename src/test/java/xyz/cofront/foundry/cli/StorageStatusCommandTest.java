@@ -2,7 +2,11 @@ package xyz.cofront.foundry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StorageStatusCommandTest {
     private static final long GIB = 1L << 30;
@@ -115,6 +119,20 @@ class StorageStatusCommandTest {
         cli.host.putVolume("isos", "b.raw", new byte[10]);
 
         assertThat(cli.launch("storage", "status", "-o", "name").out()).isEqualTo("image/b.raw\n");
+    }
+
+    @Test
+    void downloadsThatAreNotDoneAreShown(@TempDir Path cache) throws IOException {
+        cli.environment.put("XDG_CACHE_HOME", cache.toString());
+        Path downloads = Files.createDirectories(cache.resolve("foundry/downloads"));
+        Files.write(downloads.resolve("0a1b.part"), new byte[2048]);
+
+        assertThat(cli.launch("storage", "status").out()).endsWith("""
+                        Leftovers:
+                          WHAT                    SIZE   COMMAND
+                          a download is not done  2 KiB  foundry image prune
+                        """);
+        assertThat(cli.launch("storage", "status", "-o", "name").out()).endsWith("download/0a1b\n");
     }
 
     @Test

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("program")
 class VersionCommandTest {
-    private final Cli cli = new Cli();
+    private final Cli cli = Cli.withoutHost();
 
     @Test
     void theVersionIsTold() {
@@ -24,21 +26,14 @@ class VersionCommandTest {
     }
 
     @Test
-    void jsonAndYamlAndNameAndWideTellItToo() {
-        assertThat(cli.launch("version", "-o", "json").out()).isEqualTo("""
-                        {
-                          "apiVersion": "foundry.cofront.xyz/v1alpha1",
-                          "kind": "Version",
-                          "version": "0.1.0"
-                        }
-                        """);
-        assertThat(cli.launch("version", "-o", "yaml").out()).isEqualTo("""
+    void namesAndWideTablesTellTheSameAndProgramsAreToldMore() {
+        assertThat(cli.launch("version", "-o", "name").out()).isEqualTo("version/0.1.0\n");
+        assertThat(cli.launch("version", "-o", "wide").out()).isEqualTo("foundry 0.1.0\n");
+        assertThat(cli.launch("version", "-o", "yaml").out()).startsWith("""
                         apiVersion: foundry.cofront.xyz/v1alpha1
                         kind: Version
                         version: "0.1.0"
                         """);
-        assertThat(cli.launch("version", "-o", "name").out()).isEqualTo("version/0.1.0\n");
-        assertThat(cli.launch("version", "-o", "wide").out()).isEqualTo("foundry 0.1.0\n");
     }
 
     @Test

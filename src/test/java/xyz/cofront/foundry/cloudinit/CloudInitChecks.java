@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Judges user-data, meta-data and network-config with cloud-init's own schema and renderers, for any test: one process
-/// for many folders, since cloud-init's modules take half a second to load.
+/// Judges user-data, meta-data and network-config with cloud-init's own schema and renderers, for any
+/// test: one process for many folders, since cloud-init's modules take half a second to load.
 public final class CloudInitChecks {
     private static final String MODULES = "FOUNDRY_CLOUD_INIT_MODULES";
 
@@ -47,10 +47,16 @@ public final class CloudInitChecks {
     /// @param folders each with some of the three files, under the names that a guest finds them by
     /// @throws AssertionError if cloud-init's modules are not there
     public static Report judge(List<Path> folders) {
-        List<String> command = new ArrayList<>(List.of("/usr/bin/python3", "-B", script().toString()));
-        folders.forEach(folder -> command.add(folder.toString()));
+        String output = python(script(), folders.stream().map(Path::toString).toList());
+        return JsonMapper.shared().readValue(output, Report.class);
+    }
+
+    /// What a script prints that finds cloud-init's modules.
+    static String python(Path script, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of("/usr/bin/python3", "-B", script.toString()));
+        command.addAll(arguments);
         try {
-            return JsonMapper.shared().readValue(output(command), Report.class);
+            return output(command);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot run /usr/bin/python3; run scripts/test, which installs it", e);
         } catch (InterruptedException e) {

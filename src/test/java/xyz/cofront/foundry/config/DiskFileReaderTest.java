@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class DiskFileReaderTest {
@@ -30,6 +32,32 @@ class DiskFileReaderTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
 
         assertThat(new DiskFileReader().read(file)).contains(new FileReader.Content("", true));
+    }
+
+    /// Who may write to the folder may put another file there, but not where the sticky bit is set, as in `/tmp`.
+    @Test
+    void aFileInAFolderThatEveryUserMayWriteToIsMarked() throws IOException {
+        Path open = Files.createDirectory(folder.resolve("open"));
+        Path file = Files.writeString(open.resolve("config.yaml"), "", StandardCharsets.UTF_8);
+
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Optional<FileReader.Content> replaceable = new DiskFileReader().read(file);
+        Files.setAttribute(open, "unix:mode", 01777);
+        Optional<FileReader.Content> sticky = new DiskFileReader().read(file);
+
+        assertThat(replaceable).contains(new FileReader.Content("", true));
+        assertThat(sticky).contains(new FileReader.Content("", false));
+    }
+
+    @Test
+    @Timeout(10)
+    void aPipeIsAFailureAndIsNotWaitedFor() throws Exception {
+        Path pipe = folder.resolve("config.yaml");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+
+        assertThatThrownBy(() -> new DiskFileReader().read(pipe))
+                .isInstanceOf(IOException.class)
+                .hasMessage("is no regular file");
     }
 
     @Test

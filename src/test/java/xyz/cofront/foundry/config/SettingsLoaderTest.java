@@ -160,7 +160,7 @@ class SettingsLoaderTest {
 
         assertThat(load().warnings())
                 .containsExactly("/home/ada/.config/foundry/config.yaml can be changed by every user of this host;"
-                        + " 'chmod o-w' it");
+                        + " 'chmod o-w' it and its folder");
     }
 
     @ParameterizedTest
@@ -180,7 +180,7 @@ class SettingsLoaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    'pool: a'             | :1:1: unknown key 'pool'
+                    'pool: a'             | ':1:1: unknown key ''pool''; did you mean ''vmPool''?'
                     'vmpool: a'           | :1:1: unknown key 'vmpool'; did you mean 'vmPool'?
                     'conect: a'           | :1:1: unknown key 'conect'; did you mean 'connect'?
                     '  virtType: xen'     | :1:13: virtType: 'xen': expected auto, kvm, qemu

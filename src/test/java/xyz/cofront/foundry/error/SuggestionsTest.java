@@ -17,6 +17,9 @@ class SuggestionsTest {
         "foundri-vmz, foundry-vms",
         "Foundry-Images, foundry-images",
         "defualt, default",
+        "def, default",
+        "foundry_vms, foundry-vms",
+        "vsm, vms",
         "vmx, vms"
     })
     void aMistypedNameSuggestsTheNearest(String wanted, String expected) {
@@ -24,7 +27,7 @@ class SuggestionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"vx", "something-else", "x", "def", "''"})
+    @CsvSource({"vx", "something-else", "x", "''"})
     void aNameFarFromAllSuggestsNothing(String wanted) {
         assertThat(Suggestions.closest(wanted, List.of("foundry-vms", "default", "vmlinux")))
                 .isEmpty();
@@ -38,5 +41,42 @@ class SuggestionsTest {
     @Test
     void amongNoNamesThereIsNoneToSuggest() {
         assertThat(Suggestions.closest("web", List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vcpu, vcpus",
+        "cpus, vcpus",
+        "vpcus, vcpus",
+        "VCPUS, vcpus",
+        "memory, memoryGiB",
+        "memory_gib, memoryGiB",
+        "memoryGB, memoryGiB",
+        "network-interfaces, networkInterfaces",
+        "network, networkInterfaces",
+        "bootdisks, bootDisk",
+        "disks, ''",
+        "hostname, ''",
+        "x, ''",
+    })
+    void aFieldsNameIsMeantIfItIsNear(String typed, String meant) {
+        List<String> fields =
+                List.of("vcpus", "maxVcpus", "memoryGiB", "maxMemoryGiB", "networkInterfaces", "bootDisk", "dataDisks");
+
+        assertThat(Suggestions.closest(typed, fields).orElse("")).isEqualTo(meant);
+    }
+
+    /// Swapped neighbours are one slip of the fingers: of three letters, one may be wrong.
+    @Test
+    void twoSwappedLettersAreOneMistake() {
+        assertThat(Suggestions.closest("wbe", List.of("web"))).contains("web");
+        assertThat(Suggestions.closest("ewb", List.of("web"))).contains("web");
+        assertThat(Suggestions.closest("bew", List.of("web"))).isEmpty();
+    }
+
+    @Test
+    void theClauseQuotesAsItsMessageDoes() {
+        assertThat(Suggestions.clause("wbe", List.of("web"), '"')).isEqualTo("; did you mean \"web\"?");
+        assertThat(Suggestions.clause("x", List.of("web"), '"')).isEmpty();
     }
 }

@@ -117,6 +117,32 @@ public interface DomainContract extends HypervisorContract {
     }
 
     @Test
+    default void aSuspendedDomainIsPaused() {
+        DomainId id = define("web");
+        domains().start(id);
+        domains().suspend(id);
+        assertThat(domains().find("web")).map(DomainSummary::state).contains(PowerState.PAUSED);
+    }
+
+    @Test
+    default void aResumedDomainRuns() {
+        DomainId id = define("web");
+        domains().start(id);
+        domains().suspend(id);
+        domains().resume(id);
+        assertThat(domains().find("web")).map(DomainSummary::state).contains(PowerState.RUNNING);
+    }
+
+    @Test
+    default void whatDoesNotRunCanBeNeitherSuspendedNorResumed() {
+        DomainId id = define("web");
+        assertThat(List.of(
+                        kindOf(() -> domains().suspend(id)),
+                        kindOf(() -> domains().resume(id))))
+                .containsOnly(Kind.WRONG_STATE);
+    }
+
+    @Test
     default void anUndefinedDomainIsGone() {
         DomainId id = define("web");
         domains().undefine(id);

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -230,10 +229,10 @@ public interface FileVolumeContract extends VolumeContract {
         return volumeXml(name, "qcow2", 1 << 20).replace("</volume>", below.replace("@path@", base));
     }
 
-    /// The same bytes every time, and no format's.
-    private static byte[] random(int length) {
+    /// The same bytes every time, which are no format's.
+    static byte[] random(int length) {
         byte[] bytes = new byte[length];
         new Random(7).nextBytes(bytes);
-        return Arrays.copyOf(bytes, length);
+        return bytes;
     }
 }

@@ -92,6 +92,7 @@ public interface HypervisorContract {
         assertThat(info.uri()).contains("://");
         assertThat(info.driver()).isNotEmpty();
         assertThat(info.libraryVersion()).matches("\\d+\\.\\d+\\.\\d+");
+        assertThat(hypervisor().host().libraryVersion()).isEqualTo(info.libraryVersion());
         assertThat(info.hypervisorVersion()).matches("\\d+\\.\\d+\\.\\d+");
         assertThat(info.architecture()).isNotEmpty();
         assertThat(info.cpus()).isPositive();

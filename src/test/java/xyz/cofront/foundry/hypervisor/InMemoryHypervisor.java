@@ -1,7 +1,6 @@
 package xyz.cofront.foundry.hypervisor;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public final class InMemoryHypervisor implements Connector, Hypervisor {
     }
 
     @Override
-    public Hypervisor open(String uri, Access access, Duration deadline) {
+    public Hypervisor open(String uri, Access access, Patience patience) {
         return new MemoryConnection(state, calls, access);
     }
 
@@ -240,6 +239,20 @@ public final class InMemoryHypervisor implements Connector, Hypervisor {
     public void ignoreShutdown(String domain) {
         synchronized (state) {
             state.deaf.add(domain);
+        }
+    }
+
+    /// What this source tells of a domain's guest from now on.
+    public void tellAddresses(String domain, AddressSource source, GuestAddress... addresses) {
+        synchronized (state) {
+            state.domainNamed(domain).orElseThrow().addresses.put(source, List.of(addresses));
+        }
+    }
+
+    /// A guest writes on its serial console: its log grows, seen by its pool or not.
+    public void write(String pool, String name, byte[] bytes) {
+        synchronized (state) {
+            state.pool(pool).files().filter(file -> file.name.equals(name)).forEach(file -> file.append(bytes));
         }
     }
 

@@ -1,7 +1,9 @@
 package xyz.cofront.foundry.hypervisor;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,12 @@ final class MemoryDomain {
     boolean autostart;
     boolean nvram;
     int snapshots;
+    /// Who sits at it, if anybody.
+    @Nullable
+    MemoryConsole console;
+
+    /// What each source tells; those that are not here tell nothing.
+    final Map<AddressSource, List<GuestAddress>> addresses = new EnumMap<>(AddressSource.class);
 
     MemoryDomain(MemoryDomainXml definition) {
         this.uuid = definition.uuid();

@@ -95,6 +95,43 @@ final class MemoryDomains implements Domains {
         return connection.look("domains.snapshots", () -> state.domain(id).snapshots);
     }
 
+    /// The agent is asked by connections that may change things alone.
+    @Override
+    public List<GuestAddress> addresses(DomainId id, AddressSource source) {
+        return source == AddressSource.AGENT
+                ? connection.change("domains.addresses", () -> told(id, source))
+                : connection.look("domains.addresses", () -> told(id, source));
+    }
+
+    private List<GuestAddress> told(DomainId id, AddressSource source) {
+        List<GuestAddress> known = running(id).addresses.get(source);
+        if (known == null && source == AddressSource.AGENT) {
+            throw new HypervisorException(Kind.FAILED, "Guest agent is not responding: agent is not connected");
+        }
+        return known == null ? List.of() : known;
+    }
+
+    @Override
+    public String xml(DomainId id) {
+        return connection.look("domains.xml", () -> {
+            MemoryDomain domain = state.domain(id);
+            return (domain.live == null ? domain.current() : domain.live).xml();
+        });
+    }
+
+    @Override
+    public GuestConsole console(DomainId id, boolean force) {
+        return connection.change("domains.console", () -> {
+            MemoryDomain domain = running(id);
+            if (domain.console != null && !force) {
+                throw new HypervisorException(
+                        Kind.FAILED, "operation failed: Active console session exists for this domain");
+            }
+            domain.console = new MemoryConsole();
+            return domain.console;
+        });
+    }
+
     @Override
     public DomainId define(String xml) {
         return connection.change("domains.define", () -> {
@@ -141,6 +178,23 @@ final class MemoryDomains implements Domains {
     @Override
     public void powerOff(DomainId id) {
         connection.act("domains.powerOff", () -> off(running(id)));
+    }
+
+    @Override
+    public void suspend(DomainId id) {
+        connection.act("domains.suspend", () -> running(id).state = PowerState.PAUSED);
+    }
+
+    @Override
+    public void resume(DomainId id) {
+        connection.act("domains.resume", () -> {
+            MemoryDomain domain = running(id);
+            if (domain.state == PowerState.RUNNING) {
+                throw new HypervisorException(
+                        Kind.FAILED, "Requested operation is not valid: domain is already running");
+            }
+            domain.state = PowerState.RUNNING;
+        });
     }
 
     @Override

@@ -21,6 +21,11 @@ final class MemoryHost implements Host {
     }
 
     @Override
+    public String libraryVersion() {
+        return connection.look("host.libraryVersion", () -> state.info.libraryVersion());
+    }
+
+    @Override
     public Optional<GuestSupport> guests(VirtType type) {
         return connection.look("host.guests", () -> Optional.ofNullable(state.guests.get(type)));
     }

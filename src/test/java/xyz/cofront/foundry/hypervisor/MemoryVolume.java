@@ -90,6 +90,22 @@ final class MemoryVolume {
         return this;
     }
 
+    /// What a log does; its pool sees the new size whenever it is asked.
+    void append(byte[] more) {
+        write(length, more, changed);
+        capacity = length;
+    }
+
+    /// As libvirt does, a hole cuts the file off where it ends; what follows makes it longer again.
+    MemoryVolume hole(long end, Instant now) {
+        if (end < bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.toIntExact(end));
+        }
+        length = end;
+        changed = now;
+        return this;
+    }
+
     byte[] read(long offset, int count) {
         long end = Math.min(length, offset + count);
         if (end <= offset) {
@@ -136,6 +152,7 @@ final class MemoryVolume {
                 path,
                 capacity,
                 allocation(),
+                length,
                 format,
                 backing,
                 Optional.of(changed),

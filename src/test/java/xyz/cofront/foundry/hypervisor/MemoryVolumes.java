@@ -2,10 +2,14 @@ package xyz.cofront.foundry.hypervisor;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
+import xyz.cofront.foundry.hypervisor.SparseContent.Data;
+import xyz.cofront.foundry.hypervisor.SparseContent.Hole;
+import xyz.cofront.foundry.hypervisor.SparseContent.Piece;
 
 /// The in-memory host's volumes.
 final class MemoryVolumes implements Volumes {
@@ -117,6 +121,43 @@ final class MemoryVolumes implements Volumes {
             }
             connection.locked(() -> state.volume(id).probed());
         });
+    }
+
+    @Override
+    public void upload(VolumeId id, long offset, SparseContent content, LongConsumer progress) {
+        connection.stream("volumes.upload", () -> {
+            connection.locked(() -> state.volume(id));
+            long done = 0;
+            Optional<Piece> piece = next(content);
+            while (piece.isPresent()) {
+                long length = piece.get().length();
+                write(id, offset + done, piece.get());
+                done += length;
+                progress.accept(done);
+                piece = next(content);
+            }
+            connection.locked(() -> state.volume(id).probed());
+        });
+    }
+
+    private void write(VolumeId id, long offset, Piece piece) {
+        switch (piece) {
+            case Data(ByteBuffer bytes) -> {
+                byte[] chunk = new byte[bytes.remaining()];
+                bytes.get(chunk);
+                write(id, offset, chunk);
+            }
+            case Hole(long length) ->
+                connection.locked(() -> state.volume(id).hole(offset + length, state.clock.instant()));
+        }
+    }
+
+    private static Optional<Piece> next(SparseContent content) {
+        try {
+            return content.next();
+        } catch (IOException e) {
+            throw new HypervisorException(Kind.FAILED, "the content cannot be read", e);
+        }
     }
 
     @Override

@@ -38,6 +38,7 @@ public interface VolumeContract extends PoolContract {
                         folder("disks") + "/web.raw",
                         1 << 20,
                         volume.allocation(),
+                        1 << 20,
                         "raw",
                         Optional.empty(),
                         volume.modified(),

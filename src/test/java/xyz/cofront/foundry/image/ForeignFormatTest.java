@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ForeignFormatTest {
     private static final String CONVERT = ": convert it with 'qemu-img convert -O qcow2'";
 
-    /// Each is planted in a raw disk that would be accepted without it. An offset below 0 counts from the end.
+    /// Each is planted in a raw disk that would be accepted without it. An offset below 0 counts from the
+    /// end.
     @ParameterizedTest(name = "{2} at {1}")
     @CsvSource({
         "4b444d56, 0, a VMDK image",

@@ -100,8 +100,19 @@ class ImageFinderTest {
     }
 
     @Test
+    void anImageThatIsDeletedWhileItIsReadIsMissing() {
+        host.before("volumes.read", () -> host.volumes().delete(new VolumeId("images", "debian-12.qcow2")));
+
+        assertThat(find("debian-12.qcow2"))
+                .isEqualTo(unusable("there is no image 'debian-12.qcow2' in pool 'images'; it has none:"
+                        + " 'foundry image pull' and 'foundry image import' bring one in"));
+    }
+
+    @Test
     void aMissingImageLikeNoOtherSuggestsNothing() {
-        assertThat(find("alpine.raw")).isEqualTo(unusable("there is no image 'alpine.raw' in pool 'images'"));
+        assertThat(find("alpine.raw"))
+                .isEqualTo(unusable("there is no image 'alpine.raw' in pool 'images';"
+                        + " 'foundry image list --pool images' shows what there is"));
     }
 
     @Test

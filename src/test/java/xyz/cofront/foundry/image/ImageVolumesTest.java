@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import xyz.cofront.foundry.api.v1alpha1.ImageProvenance;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.InMemoryHypervisor;
 import xyz.cofront.foundry.hypervisor.VolumeId;
@@ -18,11 +20,18 @@ class ImageVolumesTest {
     private final ImageVolumes volumes = new ImageVolumes(host.volumes());
     private final VolumeId marker = new VolumeId("images", "a.qcow2.incomplete");
 
+    private static final String OF_ANOTHER = """
+            {"version":1,"image":"b.qcow2","provenance":{"source":"/b","digest":"sha256-extents:00","sizeBytes":1,
+             "imported":"2026-11-20T12:00:00Z"}}
+            """;
+
     @Test
     void volumesAreToldByTheirNames() {
         assertThat(volumes.kind("debian.qcow2")).isEqualTo(new ImageFiles.Image());
         assertThat(volumes.kind("disk.raw")).isEqualTo(new ImageFiles.Image());
         assertThat(volumes.kind("debian.qcow2.incomplete")).isEqualTo(new ImageFiles.Marker("debian.qcow2"));
+        assertThat(volumes.kind("debian.qcow2.foundry.json")).isEqualTo(new ImageFiles.Provenance("debian.qcow2"));
+        assertThat(volumes.kind("notes.foundry.json")).isEqualTo(new ImageFiles.Other());
         assertThat(volumes.kind("notes.incomplete")).isEqualTo(new ImageFiles.Other());
         assertThat(volumes.kind(".qcow2")).isEqualTo(new ImageFiles.Other());
         assertThat(volumes.kind("web_boot")).isEqualTo(new ImageFiles.Other());
@@ -31,7 +40,7 @@ class ImageVolumesTest {
     @Test
     void aMarkerSaysWhoMadeIt() {
         Work work = new Work(new Owner("boot", 7, 70), Instant.parse("2026-11-20T12:00:00Z"));
-        host.putVolume("images", marker.name(), new ImportMarker("a.qcow2", work).bytes());
+        host.putVolume("images", marker.name(), new ImageMarker("a.qcow2", ImageMarker.Doing.IMPORTING, work).bytes());
 
         assertThat(volumes.work(marker)).contains(work);
     }
@@ -48,5 +57,27 @@ class ImageVolumesTest {
         host.failOn("volumes.read", HypervisorException.Kind.FAILED);
 
         assertThatThrownBy(() -> volumes.work(marker)).isInstanceOf(HypervisorException.class);
+    }
+
+    @Test
+    void aProvenanceThatNamesItsImageProvesWhoBroughtIt() {
+        VolumeId image = new VolumeId("images", "a.qcow2");
+        ImageProvenance known =
+                new ImageProvenance("/tmp/a.qcow2", "sha256-extents:00", null, 1, Instant.EPOCH, null, null);
+        new Provenances(host.volumes()).write(image, known);
+
+        assertThat(volumes.proves(Provenances.beside(image))).isTrue();
+    }
+
+    /// Whoever can write into the folder can write such a file; one copied beside another image proves nothing.
+    @Test
+    void nothingElseProvesIt() {
+        VolumeId beside = new VolumeId("images", "a.qcow2.foundry.json");
+        assertThat(volumes.proves(beside)).isFalse();
+        for (String text : List.of("", "{}", "{\"version\":1,\"image\":\"b.qcow2\",\"provenance\":{}}", OF_ANOTHER)) {
+            host.putVolume("images", beside.name(), text.getBytes(StandardCharsets.UTF_8));
+            assertThat(volumes.proves(beside)).as(text).isFalse();
+        }
+        assertThat(volumes.proves(new VolumeId("images", "a.qcow2"))).isFalse();
     }
 }

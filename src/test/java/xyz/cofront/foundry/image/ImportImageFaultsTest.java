@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,16 @@ class ImportImageFaultsTest {
         return other.host.calls();
     }
 
+    /// Of the uploads the third: after the marker and the body, before the provenance.
+    private int headUpload() {
+        List<String> calls = callsOfAnImport();
+        return IntStream.range(0, calls.size())
+                .filter(index -> calls.get(index).equals("volumes.upload"))
+                .skip(2)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private List<String> listed() {
         return new ListImages(
                         imports.host.open("", Access.READ_WRITE, Duration.ZERO),
@@ -105,20 +116,13 @@ class ImportImageFaultsTest {
             assertThatThrownBy(() -> imports.run(file, null)).isInstanceOf(ProcessDied.class);
             imports.host.clearCalls();
             assertThat(listed()).as("killed at call %d", index).isEmpty();
-            boolean blankMarker = imports.host.volumes().find(MARKER).isPresent()
-                    && ImportMarker.parse(imports.host.volumes().read(MARKER, 0, 4096))
-                            .isEmpty();
-            if (blankMarker) {
-                imports.host.volumes().delete(MARKER);
-            }
             assertThat(imports.run(file, null).path()).isEqualTo("/images/a.raw");
         }
     }
 
     @Test
-    void untilTheLastUploadTheBytesAloneAreNoImage() {
-        int lastUpload = callsOfAnImport().lastIndexOf("volumes.upload");
-        imports.host.dieAt(lastUpload);
+    void untilTheHeadIsSentTheBytesAloneAreNoImage() {
+        imports.host.dieAt(headUpload());
 
         assertThatThrownBy(() -> imports.run(file, null)).isInstanceOf(ProcessDied.class);
 
@@ -143,15 +147,14 @@ class ImportImageFaultsTest {
     @Test
     void undoingThatFailsIsToldAfterTheFirstFailure() {
         imports.host.clearCalls();
-        int upload = callsOfAnImport().lastIndexOf("volumes.upload");
-        imports.host.failAt(upload, Kind.NO_SPACE);
+        imports.host.failAt(headUpload(), Kind.FAILED);
         imports.host.failOn("volumes.delete", Kind.DENIED);
 
         StorageException failure = catchThrowableOfType(StorageException.class, () -> imports.run(file, null));
 
         assertThat(failure)
                 .hasMessage("could not import '" + file
-                        + "' into pool 'foundry-images': volumes.upload failed: injected NO_SPACE");
+                        + "' into pool 'foundry-images': volumes.upload failed: injected FAILED");
         assertThat(failure.details())
                 .containsExactly("could not undo: create volume 'foundry-images/a.raw': "
                         + "volumes.delete failed: injected DENIED");
@@ -200,11 +203,10 @@ class ImportImageFaultsTest {
 
     @Test
     void aPoolThatGivesOtherBytesBackIsNotTrusted() {
-        imports.host.before(
-                "volumes.read",
-                () -> imports.host
-                        .volumes()
-                        .upload(IMAGE, 100, 1, new ByteArrayInputStream(new byte[] {1}), done -> {}));
+        Runnable change =
+                () -> imports.host.volumes().upload(IMAGE, 100, 1, new ByteArrayInputStream(new byte[] {1}), _ -> {});
+        // The first is the look at the marker.
+        imports.host.before("volumes.read", () -> imports.host.before("volumes.read", change));
 
         expectUnchangedPool("what pool 'foundry-images' gives back of 'a.raw' is not what was sent");
     }

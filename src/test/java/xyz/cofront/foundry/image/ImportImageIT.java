@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import xyz.cofront.foundry.api.v1alpha1.DiskFormat;
+import xyz.cofront.foundry.api.v1alpha1.ImageProvenance;
 import xyz.cofront.foundry.api.v1alpha1.ImageReference;
+import xyz.cofront.foundry.content.NaiveDigest;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.hypervisor.Access;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
@@ -30,6 +32,7 @@ import xyz.cofront.foundry.libvirtxml.PoolXml;
 import xyz.cofront.foundry.metadata.Owner;
 import xyz.cofront.foundry.metadata.Work;
 import xyz.cofront.foundry.storage.DefaultPools;
+import xyz.cofront.foundry.workflow.Interruption;
 import xyz.cofront.foundry.workflow.Progress;
 
 /// Imports into a pool of a real libvirt, checked with QEMU's and libvirt's own tools.
@@ -81,15 +84,21 @@ class ImportImageIT {
                         folder.resolve("pool").resolve(name).toString(),
                         name.endsWith("raw") ? DiskFormat.RAW : DiskFormat.QCOW2,
                         SIZE,
-                        Files.size(source),
-                        sha256("back")));
+                        new ImageProvenance(
+                                source.toString(),
+                                NaiveDigest.of(Files.readAllBytes(source)),
+                                null,
+                                Files.size(source),
+                                image.provenance().imported(),
+                                "foundry test",
+                                null)));
         assertThat(sha256("back")).isEqualTo(sha256(name));
-        assertThat(names()).containsExactly(name);
+        assertThat(names()).containsExactly(name, name + ".foundry.json");
     }
 
     @Test
     void anImportedImageIsListedAndFound() {
-        run(folder.resolve("disk.qcow2"), "debian.qcow2");
+        ImportedImage imported = run(folder.resolve("disk.qcow2"), "debian.qcow2");
         String path = folder.resolve("pool/debian.qcow2").toString();
 
         assertThat(list()).singleElement().satisfies(image -> {
@@ -97,8 +106,12 @@ class ImportImageIT {
             assertThat(image.virtualSize()).isEqualTo(SIZE);
             assertThat(image.unusable()).isFalse();
         });
-        ImageLookup found = new ImageLookup.Found(
-                new FoundImage(Optional.of(new VolumeId(POOL, "debian.qcow2")), path, DiskFormat.QCOW2, SIZE));
+        ImageLookup found = new ImageLookup.Found(new FoundImage(
+                Optional.of(new VolumeId(POOL, "debian.qcow2")),
+                path,
+                DiskFormat.QCOW2,
+                SIZE,
+                Optional.of(imported.provenance())));
         assertThat(List.of(find(POOL + ":debian.qcow2"), find(path))).containsOnly(found);
     }
 
@@ -150,13 +163,15 @@ class ImportImageIT {
     @Test
     void whatADeadImportLeftIsReplaced() throws IOException {
         Work dead = new Work(new Owner("boot", 1, 1), Instant.EPOCH);
-        Files.write(folder.resolve("pool/disk.raw.incomplete"), new ImportMarker("disk.raw", dead).bytes());
+        Files.write(
+                folder.resolve("pool/disk.raw.incomplete"),
+                new ImageMarker("disk.raw", ImageMarker.Doing.IMPORTING, dead).bytes());
         Files.write(folder.resolve("pool/disk.raw"), new byte[4096]);
 
         run(folder.resolve("disk.raw"), "disk.raw");
 
         assertThat(sha256("pool/disk.raw")).isEqualTo(sha256("disk.raw"));
-        assertThat(names()).containsExactly("disk.raw");
+        assertThat(names()).containsExactly("disk.raw", "disk.raw.foundry.json");
     }
 
     @Test
@@ -174,8 +189,8 @@ class ImportImageIT {
                         host,
                         pools(),
                         new Inspector(ImageLimits.DEFAULT),
-                        work,
-                        owner -> owner.equals(work.owner()),
+                        new Actor(
+                                work, "foundry test", owner -> owner.equals(work.owner()), _ -> {}, Interruption.NONE),
                         Progress.SILENT)
                 .run(new ImportRequest(source, name, POOL));
     }

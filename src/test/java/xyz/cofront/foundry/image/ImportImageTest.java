@@ -2,13 +2,9 @@ package xyz.cofront.foundry.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import xyz.cofront.foundry.api.v1alpha1.DiskFormat;
+import xyz.cofront.foundry.api.v1alpha1.ImageProvenance;
+import xyz.cofront.foundry.content.NaiveDigest;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 
 class ImportImageTest {
@@ -42,10 +40,9 @@ class ImportImageTest {
                         "/images/debian.qcow2",
                         DiskFormat.QCOW2,
                         Crafted.GIB,
-                        bytes.length,
-                        sha256(bytes)));
+                        provenance(folder.resolve("debian.qcow2"), bytes)));
         assertThat(volume("debian.qcow2")).isEqualTo(bytes);
-        assertThat(names()).containsExactly("debian.qcow2");
+        assertThat(names()).containsExactly("debian.qcow2", "debian.qcow2.foundry.json");
     }
 
     @Test
@@ -61,8 +58,7 @@ class ImportImageTest {
                         "/images/debian-12.raw",
                         DiskFormat.RAW,
                         bytes.length,
-                        bytes.length,
-                        sha256(bytes)));
+                        provenance(folder.resolve("disk.img"), bytes)));
         assertThat(volume("debian-12.raw")).isEqualTo(bytes);
     }
 
@@ -78,18 +74,20 @@ class ImportImageTest {
         ImportedImage image = imports.run(imports.file("a.raw", disk), null);
 
         assertThat(volume("a.raw")).isEqualTo(disk);
-        assertThat(image.sha256()).isEqualTo(sha256(disk));
+        assertThat(image.provenance().digest()).isEqualTo(NaiveDigest.of(disk));
     }
 
     @Test
     void theProgressIsTold() throws Exception {
-        imports.run(imports.file("a.qcow2", Crafted.qcow2(2).bytes()), null);
+        imports.run(
+                imports.file("a.qcow2", Crafted.qcow2(2).text(70_000, "body").bytes()), null);
 
         assertThat(imports.progress.lines)
                 .containsExactly(
                         "begin Importing image 'a.qcow2'...",
                         "done Image checked",
                         "bytes Uploading 131072/196608",
+                        "bytes Uploading 196608/196608",
                         "bytes Uploading 196608/196608",
                         "done Image imported");
     }
@@ -135,7 +133,8 @@ class ImportImageTest {
         return imports.host.volumes().read(new VolumeId(Imports.POOL, name), 0, 1 << 24);
     }
 
-    private static String sha256(byte[] bytes) throws NoSuchAlgorithmException, IOException {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    private static ImageProvenance provenance(Path file, byte[] bytes) {
+        return new ImageProvenance(
+                file.toString(), NaiveDigest.of(bytes), null, bytes.length, Imports.NOW, Imports.PROGRAM, null);
     }
 }

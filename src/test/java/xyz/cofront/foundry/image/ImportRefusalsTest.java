@@ -41,6 +41,20 @@ class ImportRefusalsTest {
     }
 
     @Test
+    void aPoolOfBlockDevicesTakesNoImages() throws Exception {
+        imports.host.withBlockPool("vg", "/dev/vg", 1 << 30);
+        Path file = imports.file("a.raw", Crafted.raw().bytes());
+        HostSnapshot before = imports.host.snapshot();
+
+        StorageException failure = catchThrowableOfType(
+                StorageException.class, () -> imports.run(imports.host, new ImportRequest(file, null, "vg")));
+
+        assertThat(failure).hasMessage("pool 'vg' is of type logical, and images need a pool of files");
+        assertThat(failure.details()).containsExactly("--pool names another one: of type dir, fs or netfs");
+        assertThat(imports.host.snapshot()).isEqualTo(before);
+    }
+
+    @Test
     void aNameMustEndInTheFormatOfTheBytes() throws Exception {
         Path file = imports.file("debian.raw", Crafted.qcow2(3).bytes());
 
@@ -107,7 +121,7 @@ class ImportRefusalsTest {
                 file,
                 null,
                 "pool 'foundry-images' already has a volume 'a.raw'",
-                "images are never overwritten: choose another --name, or remove the volume first");
+                "images are never overwritten: choose another --name, or delete the image first");
         assertThat(volume("a.raw")).containsExactly(1, 2, 3);
     }
 
@@ -120,7 +134,7 @@ class ImportRefusalsTest {
                 file,
                 null,
                 "pool 'foundry-images' already has a volume 'a.raw'",
-                "images are never overwritten: choose another --name, or remove the volume first");
+                "images are never overwritten: choose another --name, or delete the image first");
         assertThat(volume("a.raw")).containsExactly(1, 2, 3);
     }
 

@@ -34,7 +34,7 @@ class ImportRemainsTest {
 
     @Test
     void anImportThatIsUnderWayIsLeftAlone() {
-        imports.putMarker("a.raw", Imports.ALIVE);
+        imports.putMarker("a.raw", ImageMarker.Doing.IMPORTING, Imports.ALIVE);
         before = imports.host.snapshot();
 
         expectUnchangedPool(
@@ -43,12 +43,12 @@ class ImportRemainsTest {
 
     @Test
     void whatADeadImportLeftIsRemovedAndTheImageImported() {
-        imports.putMarker("a.raw", Imports.DEAD);
+        imports.putMarker("a.raw", ImageMarker.Doing.IMPORTING, Imports.DEAD);
         imports.host.putVolume(Imports.POOL, "a.raw", new byte[1024]);
 
         ImportedImage image = imports.run(file, null);
 
-        assertThat(image.fileSize()).isEqualTo(1 << 20);
+        assertThat(image.provenance().sizeBytes()).isEqualTo(1 << 20);
         assertThat(imports.host.volumes().find(MARKER)).isEmpty();
         assertThat(imports.progress.lines).contains("note Removed what an interrupted import of 'a.raw' had left");
     }
@@ -56,24 +56,24 @@ class ImportRemainsTest {
     @Test
     void whatADeadImportTookOfAFullPoolCountsAsFree() {
         imports.host.putVolume(Imports.POOL, "big", new byte[(1 << 24) - (3 << 19)]);
-        imports.putMarker("a.raw", Imports.DEAD);
+        imports.putMarker("a.raw", ImageMarker.Doing.IMPORTING, Imports.DEAD);
         imports.host.putVolume(Imports.POOL, "a.raw", new byte[1 << 20]);
 
-        assertThat(imports.run(file, null).fileSize()).isEqualTo(1 << 20);
+        assertThat(imports.run(file, null).provenance().sizeBytes()).isEqualTo(1 << 20);
     }
 
     @Test
     void aMarkerThatDoesNotNameItsOwnerIsLeftToTheUser() {
-        imports.host.putVolume(Imports.POOL, "a.raw.incomplete", new byte[100]);
+        imports.host.putVolume(Imports.POOL, "a.raw.incomplete", new byte[] {'?'});
         before = imports.host.snapshot();
 
-        StorageException failure = expectUnchangedPool(
-                "an import of 'a.raw' into pool 'foundry-images' is under way or was cut off: volume "
+        StorageException failure =
+                expectUnchangedPool("work on 'a.raw' in pool 'foundry-images' is under way or was cut off: volume "
                         + "'a.raw.incomplete' is there, and it does not say who made it");
 
         assertThat(failure.details())
                 .containsExactly(
-                        "if no import is running, remove both: 'virsh vol-delete --pool foundry-images a.raw', "
+                        "if nothing is at work there, remove both: 'virsh vol-delete --pool foundry-images a.raw', "
                                 + "then 'virsh vol-delete --pool foundry-images a.raw.incomplete'");
     }
 
@@ -82,21 +82,21 @@ class ImportRemainsTest {
         imports.host.putVolume(
                 Imports.POOL,
                 "a.raw.incomplete",
-                new ImportMarker("b.raw", new Work(Imports.DEAD, Imports.NOW)).bytes());
+                new ImageMarker("b.raw", ImageMarker.Doing.IMPORTING, new Work(Imports.DEAD, Imports.NOW)).bytes());
         before = imports.host.snapshot();
 
-        expectUnchangedPool("an import of 'a.raw' into pool 'foundry-images' is under way or was cut off: volume "
+        expectUnchangedPool("work on 'a.raw' in pool 'foundry-images' is under way or was cut off: volume "
                 + "'a.raw.incomplete' is there, and it does not say who made it");
     }
 
     @Test
     void anImportThatBeganMeanwhileBehindADeadOnesMarkerIsLeftAlone() {
-        imports.putMarker("a.raw", Imports.DEAD);
+        imports.putMarker("a.raw", ImageMarker.Doing.IMPORTING, Imports.DEAD);
         imports.host.before(
                 "volumes.read",
                 () -> imports.host.before("volumes.read", () -> {
                     imports.host.volumes().delete(MARKER);
-                    imports.putMarker("a.raw", Imports.ALIVE);
+                    imports.putMarker("a.raw", ImageMarker.Doing.IMPORTING, Imports.ALIVE);
                 }));
 
         StorageException failure = catchThrowableOfType(StorageException.class, () -> imports.run(file, null));

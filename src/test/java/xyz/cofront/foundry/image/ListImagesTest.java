@@ -20,7 +20,7 @@ import xyz.cofront.foundry.storage.DefaultPools;
 class ListImagesTest {
     private static final Inspection QCOW2 = new Inspection.Qcow2(Crafted.GIB, 3, 65536, false, false);
 
-    private final InMemoryHypervisor host = new InMemoryHypervisor();
+    private final InMemoryHypervisor host = new InMemoryHypervisor(() -> Imports.NOW);
 
     @Test
     void imagesAreListedByNameWithTheSizeTheirGuestsSee() {
@@ -32,15 +32,8 @@ class ListImagesTest {
 
         assertThat(images)
                 .containsExactly(
-                        new Image("a.qcow2", "p", "/p/a.qcow2", DiskFormat.QCOW2, 1 << 30, 196608, Optional.of(QCOW2)),
-                        new Image(
-                                "b.raw",
-                                "p",
-                                "/p/b.raw",
-                                DiskFormat.RAW,
-                                1 << 20,
-                                1 << 20,
-                                Optional.of(new Inspection.Raw(1 << 20))));
+                        image("a.qcow2", DiskFormat.QCOW2, 1 << 30, 196608, Optional.of(QCOW2)),
+                        image("b.raw", DiskFormat.RAW, 1 << 20, 1 << 20, Optional.of(new Inspection.Raw(1 << 20))));
         assertThat(images).noneMatch(Image::unusable);
     }
 
@@ -85,8 +78,7 @@ class ListImagesTest {
         host.putVolume("p", "a.qcow2", Crafted.qcow2(3).bytes());
 
         assertThat(list(host.open("", Access.READ_ONLY, Duration.ZERO), "p"))
-                .containsExactly(
-                        new Image("a.qcow2", "p", "/p/a.qcow2", DiskFormat.QCOW2, 1 << 30, 196608, Optional.empty()))
+                .containsExactly(image("a.qcow2", DiskFormat.QCOW2, 1 << 30, 196608, Optional.empty()))
                 .noneMatch(Image::unusable);
     }
 
@@ -130,6 +122,21 @@ class ListImagesTest {
 
         assertThat(catchThrowableOfType(ConnectionException.class, () -> list(host, "p")))
                 .hasMessage("could not list the images of pool 'p': volumes.list failed: injected CONNECTION");
+    }
+
+    private static Image image(
+            String name, DiskFormat format, long virtualSize, long allocation, Optional<Inspection> verdict) {
+        return new Image(
+                name,
+                "p",
+                "/p/" + name,
+                format,
+                virtualSize,
+                allocation,
+                verdict,
+                Optional.empty(),
+                Optional.of(Imports.NOW),
+                List.of());
     }
 
     private static List<Image> list(Hypervisor connection, String pool) {

@@ -94,7 +94,7 @@ class PullImageTest {
 
         assertThat(failure).hasMessage(server.url("/web.qcow2") + " is being downloaded already");
         assertThat(removed).isFalse();
-        assertThat(pulls.volumes()).containsExactly("web.qcow2");
+        assertThat(pulls.volumes()).containsExactly("web.qcow2", "web.qcow2.foundry.json");
     }
 
     @Test
@@ -139,7 +139,7 @@ class PullImageTest {
         pulls.run(address.uri().toString(), null);
 
         assertThat(server.asked("Range")).containsExactly("-");
-        assertThat(pulls.volumes()).containsExactly("web.qcow2");
+        assertThat(pulls.volumes()).containsExactly("web.qcow2", "web.qcow2.foundry.json");
     }
 
     @Test
@@ -167,7 +167,7 @@ class PullImageTest {
 
         // Two attempts are allowed, and it took four.
         assertThat(server.asked("Range")).containsExactly("-", "bytes=2097152-", "bytes=4194304-", "bytes=6291456-");
-        assertThat(pulls.volumes()).containsExactly("web.qcow2");
+        assertThat(pulls.volumes()).containsExactly("web.qcow2", "web.qcow2.foundry.json");
     }
 
     @Test

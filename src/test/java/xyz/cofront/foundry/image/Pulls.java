@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.hypervisor.Volume;
-import xyz.cofront.foundry.metadata.Work;
 import xyz.cofront.foundry.storage.DefaultPools;
 
 /// Pulls into a host in memory.
@@ -30,8 +29,7 @@ final class Pulls {
                 imports.host,
                 new DefaultPools("/srv/foundry"),
                 new Inspector(ImageLimits.DEFAULT),
-                new Work(Imports.OURSELVES, Imports.NOW),
-                Imports.ALIVE::equals,
+                imports.actor(),
                 imports.progress);
         DownloadRules rules = new DownloadRules(
                 Duration.ofSeconds(2), Duration.ofSeconds(5), 2, Duration.ofSeconds(1), Duration.ofMinutes(2), () -> 0);
@@ -39,7 +37,7 @@ final class Pulls {
                         imports.host,
                         new DefaultPools("/srv/foundry"),
                         importImage,
-                        Imports.ALIVE::equals,
+                        imports.actor(),
                         cache,
                         new PullImage.Network(environment, rules, slept::add, timeLeft),
                         imports.progress)

@@ -55,6 +55,7 @@ class StorageReadersTest {
                         "/srv/vms/web_boot",
                         53_687_091_200L,
                         200_704,
+                        196_624,
                         Optional.of("qcow2"),
                         Optional.of("/srv/images/debian-12.qcow2"),
                         Optional.of(Instant.parse("2024-01-11T19:06:40.123456789Z")),
@@ -68,7 +69,7 @@ class StorageReadersTest {
 
         assertThat(facts)
                 .isEqualTo(new VolumeFacts(
-                        "/dev/vg0/a", 5, 4, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                        "/dev/vg0/a", 5, 4, 5, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @ParameterizedTest

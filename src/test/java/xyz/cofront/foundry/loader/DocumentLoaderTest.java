@@ -63,7 +63,7 @@ class DocumentLoaderTest {
     void aDocumentBecomesItsRecord() {
         Loaded loaded = load(Samples.document("web", "10.77.0.10"));
 
-        assertThat(loaded).isEqualTo(new Loaded(List.of(new LoadedDocument(WEB, 1)), List.of(), List.of()));
+        assertGood(loaded, 1);
     }
 
     @Test
@@ -71,14 +71,14 @@ class DocumentLoaderTest {
         String text = "\ufeff# ours\r\n---\r\n"
                 + Samples.document("web", "10.77.0.10").replace("\n", "\r\n") + "...\r\n";
 
-        assertThat(load(text)).isEqualTo(new Loaded(List.of(new LoadedDocument(WEB, 3)), List.of(), List.of()));
+        assertGood(load(text), 3);
     }
 
     @Test
     void aDocumentInJsonIsTaken() {
         String json = new DocumentWriter().json(WEB);
 
-        assertThat(load(json).documents()).containsExactly(new LoadedDocument(WEB, 1));
+        assertGood(load(json), 1);
     }
 
     @Test
@@ -86,7 +86,7 @@ class DocumentLoaderTest {
         String text =
                 Samples.document("web", "10.77.0.10") + "  cloudInit:\n  dataDisks: ~\n  storagePool: null\nstatus:\n";
 
-        assertThat(load(text).documents()).containsExactly(new LoadedDocument(WEB, 1));
+        assertGood(load(text), 1);
     }
 
     @Test
@@ -99,7 +99,7 @@ class DocumentLoaderTest {
                                 """.indent(2))
                 + "status:\n  phase: Running\n  whatever: [1, 2]\n";
 
-        assertThat(load(text)).isEqualTo(new Loaded(List.of(new LoadedDocument(WEB, 1)), List.of(), List.of()));
+        assertGood(load(text), 1);
     }
 
     @Test
@@ -121,6 +121,7 @@ class DocumentLoaderTest {
                                 null,
                                 SeedBus.SCSI))));
         assertThat(loaded.notices())
+                .extracting(Problem::headline)
                 .containsExactly(
                         "vm.yaml:4:9: metadata.name: \"WEB\" is taken in lower case, as \"web\"",
                         "vm.yaml:16:11: spec.cloudInit.fqdn: \"Web.Example.COM\" is taken in lower case, as"
@@ -225,6 +226,16 @@ class DocumentLoaderTest {
 
     private static List<String> headlines(String text) {
         return load(text).problems().stream().map(Problem::headline).toList();
+    }
+
+    /// [#WEB], whose text starts on that line, and nothing else.
+    private static void assertGood(Loaded loaded, int line) {
+        assertThat(loaded.problems()).isEmpty();
+        assertThat(loaded.notices()).isEmpty();
+        assertThat(loaded.documents()).singleElement().satisfies(document -> {
+            assertThat(document.vm()).isEqualTo(WEB);
+            assertThat(document.line()).isEqualTo(line);
+        });
     }
 
     private static Loaded load(String text) {

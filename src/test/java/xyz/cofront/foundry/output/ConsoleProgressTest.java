@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -60,6 +61,42 @@ class ConsoleProgressTest {
         progress(PLAIN).begin("Creating VM '\u001b]0;x\u0007'...");
 
         assertThat(text()).isEqualTo("Creating VM '\\x1b]0;x\\x07'...\n");
+    }
+
+    @Test
+    void withoutATerminalAWaitIsALineForEachThingSeenAnew() {
+        ConsoleProgress progress = progress(PLAIN);
+
+        progress.waiting("VM 'web' to stop", "running", Duration.ZERO);
+        progress.waiting("VM 'web' to stop", "running", Duration.ofSeconds(3));
+        progress.waiting("VM 'web' to stop", "in\u001b shutdown", Duration.ofSeconds(5));
+        progress.done("stopped");
+
+        assertThat(text()).isEqualTo("""
+                waiting for VM 'web' to stop: running
+                waiting for VM 'web' to stop: in\\x1b shutdown
+                ✓ stopped
+                """);
+    }
+
+    @Test
+    void onATerminalAWaitIsOneLineThatFitsAndCounts() {
+        ConsoleProgress progress = progress(TERMINAL);
+
+        progress.waiting("x", "y".repeat(200), Duration.ofSeconds(1));
+        progress.waiting("x", "y".repeat(200), Duration.ofMillis(1900));
+        progress.waiting("x", "z", Duration.ofSeconds(2));
+        progress.clear();
+
+        assertThat(text())
+                .isEqualTo("\r\033[Kwaiting for x: " + "y".repeat(58) + " (1 s)\r\033[Kwaiting for x: z (2 s)\r\033[K");
+    }
+
+    @Test
+    void quietTellsNothingOfAWait() {
+        progress(new Look(true, false, true, false)).waiting("x", "y", Duration.ZERO);
+
+        assertThat(text()).isEmpty();
     }
 
     @Test
@@ -169,7 +206,7 @@ class ConsoleProgressTest {
     }
 
     private ConsoleProgress progress(Look look) {
-        return new ConsoleProgress(new PrintStream(written, true, StandardCharsets.UTF_8), look, clock());
+        return new ConsoleProgress(new PrintStream(written, true, StandardCharsets.UTF_8), look, Hints.NONE, clock());
     }
 
     private Clock clock() {

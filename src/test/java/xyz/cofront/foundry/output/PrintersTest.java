@@ -118,17 +118,33 @@ class PrintersTest {
                 image("hidden.raw", Optional.empty()));
 
         assertThat(Printers.of(OutputFormat.TABLE, CLOCK).images(images)).isEqualTo("""
-                        NAME        FORMAT  SIZE   ALLOCATION  STATUS
-                        fine.raw    raw     2 GiB  1 MiB       ready
-                        bad.raw     raw     2 GiB  1 MiB       unusable
-                        hidden.raw  raw     2 GiB  1 MiB       unknown
+                        NAME        FORMAT  VIRTUAL  SIZE   DIGEST  SOURCE  AGE  USED BY
+                        fine.raw    raw     2 GiB    1 MiB  -       -       2h   0
+                        bad.raw     raw     2 GiB    1 MiB  -       -       2h   0
+                        hidden.raw  raw     2 GiB    1 MiB  -       -       2h   0
+                        """);
+        assertThat(Printers.of(OutputFormat.WIDE, CLOCK).images(images)).isEqualTo("""
+                        NAME        FORMAT  VIRTUAL  SIZE   DIGEST  SOURCE  AGE  USED BY  STATUS    POOL            PATH
+                        fine.raw    raw     2 GiB    1 MiB  -       -       2h   0        ready     foundry-images  /images/fine.raw
+                        bad.raw     raw     2 GiB    1 MiB  -       -       2h   0        unusable  foundry-images  /images/bad.raw
+                        hidden.raw  raw     2 GiB    1 MiB  -       -       2h   0        unknown   foundry-images  /images/hidden.raw
                         """);
         assertThat(Printers.of(OutputFormat.YAML, CLOCK).images(images.subList(1, 2)))
                 .contains("usable: false", "it is empty");
     }
 
     private static Image image(String name, Optional<Inspection> verdict) {
-        return new Image(name, "foundry-images", "/images/" + name, DiskFormat.RAW, 1L << 31, 1L << 20, verdict);
+        return new Image(
+                name,
+                "foundry-images",
+                "/images/" + name,
+                DiskFormat.RAW,
+                1L << 31,
+                1L << 20,
+                verdict,
+                Optional.empty(),
+                Optional.of(CLOCK.instant().minusSeconds(7200)),
+                List.of());
     }
 
     private static MachineList rows(VmRow... rows) {

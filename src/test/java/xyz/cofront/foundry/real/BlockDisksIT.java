@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Machines whose disks lie elsewhere than in Foundry's own pool, as real guests see them.
+@Tag("program")
 final class BlockDisksIT {
     private static final long GIB = 1L << 30;
     private static final String HELLO = "still here";
@@ -108,7 +110,7 @@ final class BlockDisksIT {
                     Documents.micro(folder, "web", 10).toString());
             foundry.succeed("pool", "delete", "lvm", "--yes");
 
-            assertThat(full.exitCode()).isEqualTo(2);
+            assertThat(full.exitCode()).isEqualTo(5);
             assertThat(full.err()).contains("pool 'lvm' has 1.0 GiB free, and 2.0 GiB are needed at once");
             assertThat(lvm.volumes()).isEmpty();
         }

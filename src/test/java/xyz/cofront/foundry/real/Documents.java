@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Documents of machines that are made in the lab.
 final class Documents {
@@ -32,6 +34,50 @@ final class Documents {
                     fqdn: %s.example.com
                     passwordHash: %s
                 """.formatted(name, octet, name.replace('_', '-'), HASH));
+    }
+
+    /// A machine at 10.77.0.`octet` that finds nothing to boot, and so idles: one with a single disk has firmware with
+    /// variables, others have the old BIOS and lie on the blank image.
+    ///
+    /// @param disks with the boot disk
+    static Path machine(Path folder, String name, int octet, int disks) {
+        return write(folder, name, machine(name, octet, disks, "foundry-vms"));
+    }
+
+    static String machine(String name, int octet, int disks, String pool) {
+        return """
+                apiVersion: foundry.cofront.xyz/v1alpha1
+                kind: VirtualMachine
+                metadata:
+                  name: %s
+                spec:
+                  vcpus: 1
+                  memoryGiB: 1
+                  virtType: qemu
+                  storagePool: %s
+                  firmware: %s
+                  bootDisk: {sizeGB: 1, %s}
+                  dataDisks: [%s]
+                  networkInterfaces:
+                    - {ip: 10.77.0.%d/24, gateway: 10.77.0.1, bridge: br0}
+                  cloudInit:
+                    fqdn: %s.example.com
+                    passwordHash: %s
+                """.formatted(
+                        name,
+                        pool,
+                        disks == 1 ? "efi" : "bios",
+                        disks == 1 ? "empty: true" : "image: blank.qcow2",
+                        data(disks),
+                        octet,
+                        name,
+                        HASH);
+    }
+
+    private static String data(int disks) {
+        return IntStream.range(1, disks)
+                .mapToObj(number -> "{device: vd%c, sizeGB: 1}".formatted('a' + number))
+                .collect(Collectors.joining(", "));
     }
 
     static Path write(Path folder, String name, String text) {

@@ -3,13 +3,13 @@ package xyz.cofront.foundry.real;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
 import xyz.cofront.foundry.hypervisor.Access;
 import xyz.cofront.foundry.hypervisor.Connector;
 import xyz.cofront.foundry.hypervisor.Domains;
 import xyz.cofront.foundry.hypervisor.Host;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
+import xyz.cofront.foundry.hypervisor.Patience;
 import xyz.cofront.foundry.hypervisor.Pools;
 import xyz.cofront.foundry.hypervisor.Volumes;
 
@@ -48,8 +48,8 @@ final class FaultyConnector implements Connector {
     }
 
     @Override
-    public Hypervisor open(String uri, Access access, Duration deadline) {
-        Hypervisor open = real.open(uri, access, deadline);
+    public Hypervisor open(String uri, Access access, Patience patience) {
+        Hypervisor open = real.open(uri, access, patience);
         return new Hypervisor() {
             @Override
             public Host host() {

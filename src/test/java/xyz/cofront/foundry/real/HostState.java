@@ -4,12 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
-/// Everything on the host that a virtual machine leaves traces in, as virsh, the kernel and the file system show it.
+/// Everything on the host that a virtual machine leaves traces in, as virsh, the kernel and the file system show it:
+/// domains, pools, volumes with their content, variables of firmware, autostart links, taps, QEMU's processes,
+/// temporary files.
 record HostState(Map<String, String> things) {
     private static final List<Path> FOLDERS = List.of(
             Path.of("/etc/libvirt/qemu"),
@@ -18,29 +26,74 @@ record HostState(Map<String, String> things) {
             Path.of("/var/lib/libvirt/qemu/nvram"),
             Path.of("/var/lib/libvirt/qemu/save"),
             Path.of("/var/lib/libvirt/qemu/snapshot"));
+    private static final String MARK = "@@@";
 
     static HostState now() {
         Map<String, String> things = new TreeMap<>();
-        Shell.virsh("list", "--all", "--uuid")
+        describe(things);
+        things.put("links", Shell.run("sh", "-c", "ls /sys/class/net | sort"));
+        things.put("guests", Shell.run("sh", "-c", "pgrep qemu-system | sort || true"));
+        FOLDERS.forEach(folder -> files(folder).forEach(file -> things.put("file " + file, content(file))));
+        return new HostState(things);
+    }
+
+    /// What is another than it was, for messages; empty if nothing is.
+    List<String> changesTo(HostState later) {
+        TreeSet<String> names = new TreeSet<>(things.keySet());
+        names.addAll(later.things.keySet());
+        List<String> changes = new ArrayList<>();
+        for (String name : names) {
+            String was = things.get(name);
+            String is = later.things.get(name);
+            if (!Objects.equals(was, is)) {
+                changes.add(
+                        was == null ? "new: " + name : is == null ? "gone: " + name : name + ": " + was + " -> " + is);
+            }
+        }
+        return changes;
+    }
+
+    static List<String> domains() {
+        return Shell.virsh("-q", "list", "--all", "--uuid")
                 .lines()
-                .filter(uuid -> !uuid.isBlank())
-                .forEach(uuid -> {
-                    things.put(
-                            "domain " + uuid,
-                            Shell.virsh("dumpxml", "--inactive", uuid) + Shell.virsh("domstate", uuid));
-                });
-        Shell.virsh("pool-list", "--name")
+                .filter(HostState::isText)
+                .toList();
+    }
+
+    static List<String> pools() {
+        return Shell.virsh("-q", "pool-list", "--name")
                 .lines()
                 .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .forEach(pool -> {
-                    Shell.virsh("pool-refresh", pool);
-                    things.put("volumes " + pool, Shell.virsh("vol-list", pool));
-                });
-        things.put("links", Shell.run("sh", "-c", "ls /sys/class/net | sort"));
-        things.put("guests", Shell.run("sh", "-c", "pgrep -c qemu-system || true"));
-        FOLDERS.forEach(folder -> files(folder).forEach(file -> things.put("file " + file, size(file))));
-        return new HostState(things);
+                .filter(HostState::isText)
+                .toList();
+    }
+
+    private static boolean isText(String line) {
+        return !line.isBlank();
+    }
+
+    /// One virsh for everything: a process for each question would take longer than what is looked at.
+    private static void describe(Map<String, String> things) {
+        List<String> questions = new ArrayList<>();
+        domains()
+                .forEach(uuid -> questions.add(question("domain " + uuid, "dumpxml --inactive " + uuid)
+                        + question("state " + uuid, "domstate " + uuid)));
+        pools().forEach(pool -> questions.add(
+                "pool-refresh " + quoted(pool) + ";" + question("volumes " + pool, "vol-list " + quoted(pool))));
+        questions.add(question("pools", "pool-list --all"));
+        String answers = Shell.virsh("-q", String.join(" ", questions));
+        String[] parts = answers.split(MARK, -1);
+        for (int at = 1; at + 1 < parts.length; at += 2) {
+            things.put(parts[at], parts[at + 1].strip());
+        }
+    }
+
+    private static String question(String name, String command) {
+        return "echo " + quoted(MARK + name + MARK) + "; " + command + ";";
+    }
+
+    private static String quoted(String word) {
+        return "'" + word + "'";
     }
 
     private static List<Path> files(Path folder) {
@@ -54,12 +107,28 @@ record HostState(Map<String, String> things) {
         }
     }
 
-    /// A running guest's files change; only what is there counts for those.
-    private static String size(Path file) {
+    /// Length and checksum; where a link leads to.
+    private static String content(Path file) {
         try {
-            return Files.size(file) + " bytes";
+            if (Files.isSymbolicLink(file)) {
+                return "-> " + Files.readSymbolicLink(file);
+            }
+            if (!Files.isRegularFile(file)) {
+                return "special";
+            }
+            CRC32C checksum = new CRC32C();
+            byte[] bytes = Files.readAllBytes(file);
+            checksum.update(bytes);
+            return bytes.length + " bytes, " + HexFormat.of().toHexDigits((int) checksum.getValue());
         } catch (IOException gone) {
             return "gone";
         }
+    }
+
+    @Override
+    public String toString() {
+        return things.entrySet().stream()
+                .map(thing -> thing.getKey() + ": " + thing.getValue())
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -8,18 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import xyz.cofront.foundry.Main;
+import xyz.cofront.foundry.Program;
 import xyz.cofront.foundry.image.RudeServer;
 
 /// Pulls in processes of their own, which can be killed.
+@Tag("program")
 final class PullIT {
     private static final String ETAG = "\"micro\"";
 
@@ -69,7 +70,7 @@ final class PullIT {
         assertThat(server.asked("Range")).containsExactly("-", "bytes=" + half + "-");
         assertThat(stored("pulled.qcow2")).isEqualTo(image);
         assertThat(parts()).isEmpty();
-        Shell.virsh("vol-delete", "--pool", "foundry-images", "pulled.qcow2");
+        new RealFoundry().succeed("image", "delete", "pulled.qcow2", "--yes");
     }
 
     @Test
@@ -85,14 +86,7 @@ final class PullIT {
     }
 
     private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(Program.command(arguments)).redirectErrorStream(true);
         builder.environment().put("XDG_CACHE_HOME", folder.toString());
         return builder.start();
     }

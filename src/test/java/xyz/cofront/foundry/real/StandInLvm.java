@@ -23,7 +23,7 @@ final class StandInLvm implements AutoCloseable {
 
     /// @param group the name of a volume group that is there then, and is gone when this is closed
     static StandInLvm withGroup(String group, long bytes) throws IOException {
-        play();
+        play(group);
         Path folder = Files.createDirectories(STATE.resolve(group));
         Files.writeString(folder.resolve("size"), Long.toString(bytes));
         Files.writeString(folder.resolve("device"), "/dev/none");
@@ -32,12 +32,14 @@ final class StandInLvm implements AutoCloseable {
 
     /// @param group a volume group that is not there yet
     static StandInLvm without(String group) throws IOException {
-        play();
+        play(group);
         return new StandInLvm(group);
     }
 
     /// From here on every command of LVM's in the lab is the stand-in.
-    private static void play() throws IOException {
+    private static void play(String group) throws IOException {
+        // The lab's end takes its devices, but not their names in /dev, which is the host's.
+        Shell.run("rm", "-rf", "/dev/" + group);
         Path script = Path.of("/run/foundry-lab/stand-in-lvm");
         if (Files.exists(script)) {
             return;

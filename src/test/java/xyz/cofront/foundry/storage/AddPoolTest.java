@@ -142,7 +142,8 @@ class AddPoolTest {
         ConnectionException failure = catchThrowableOfType(ConnectionException.class, () -> add(fixture));
 
         assertThat(failure.details())
-                .isEqualTo(List.of("whether it was made is not known: 'foundry pool info bulk' tells"));
+                .isEqualTo(List.of("whether it was made is not known: 'foundry pool info bulk' tells, "
+                        + "'foundry pool delete bulk' removes it"));
     }
 
     private static int callsOfAWholeAdd() {

@@ -160,6 +160,16 @@ class DeletePoolTest {
     }
 
     @Test
+    void forceLeavesAnImageWhoseProofProvesNothing() {
+        fixture.qcow2("fast", "forged.qcow2", StorageFixture.GIB);
+        fixture.host.putVolume("fast", "forged.qcow2.from", new byte[] {1});
+        DeletePool delete = new DeletePool(
+                fixture.host, fixture.defaults, new WithProvenance(), StorageFixture::alive, Progress.SILENT);
+
+        assertThat(delete.plan("fast", true).delete()).isEmpty();
+    }
+
+    @Test
     void forceLeavesAnImageThatAnOverlayOfThePoolStandsOn() {
         fixture.qcow2("fast", "debian.qcow2", StorageFixture.GIB);
         fixture.host.putVolume("fast", "debian.qcow2.from", new byte[] {1});

@@ -86,12 +86,14 @@ class InspectStorageTest {
                         new Finding(
                                 "image",
                                 "it's.raw",
+                                "foundry-images",
                                 104,
                                 "no VM uses image 'foundry-images/it's.raw'",
                                 "foundry image delete 'it'\\''s.raw'"),
                         new Finding(
                                 "image",
                                 "spare.qcow2",
+                                "foundry-images",
                                 104,
                                 "no VM uses image 'foundry-images/spare.qcow2'",
                                 "foundry image delete spare.qcow2"));
@@ -99,6 +101,7 @@ class InspectStorageTest {
 
     @Test
     void volumesOfMachinesThatAreGoneAreFound() {
+        fixture.host.putVolume("fast", "gone_VARS.fd", new byte[5]);
         fixture.qcow2("fast", "gone_data-vdb", GIB);
         fixture.host.putVolume("fast", "gone_serial.log.0", new byte[5]);
         fixture.qcow2("fast", "somebodys", GIB);
@@ -111,19 +114,29 @@ class InspectStorageTest {
                 .containsExactly(
                         new Finding(
                                 "volume",
+                                "fast/gone_VARS.fd",
+                                "",
+                                5,
+                                "no VM has volume 'fast/gone_VARS.fd'",
+                                "virsh vol-delete --pool fast gone_VARS.fd"),
+                        new Finding(
+                                "volume",
                                 "fast/gone_data-vdb",
+                                "",
                                 104,
                                 "no VM has volume 'fast/gone_data-vdb'",
                                 "virsh vol-delete --pool fast gone_data-vdb"),
                         new Finding(
                                 "volume",
                                 "fast/gone_serial.log.0",
+                                "",
                                 5,
                                 "no VM has volume 'fast/gone_serial.log.0'",
                                 "virsh vol-delete --pool fast gone_serial.log.0"),
                         new Finding(
                                 "volume",
                                 "foundry-vms/stray",
+                                "",
                                 104,
                                 "no VM has volume 'foundry-vms/stray'",
                                 "virsh vol-delete --pool foundry-vms stray"));
@@ -137,7 +150,7 @@ class InspectStorageTest {
         fixture.host.putVolume(DefaultPools.IMAGES, "half.qcow2", new byte[1000]);
         fixture.marker(DefaultPools.IMAGES, "now.qcow2", StorageFixture.LIVING);
         fixture.marker("fast", "elsewhere.qcow2", StorageFixture.DEAD);
-        Finding download = new Finding("download", "x.part", 7, "a download was cut off", "foundry image prune");
+        Finding download = new Finding("download", "x.part", "", 7, "a download was cut off", "foundry image prune");
 
         List<Finding> leftovers =
                 inspect().run(DefaultPools.IMAGES, List.of(download)).leftovers();

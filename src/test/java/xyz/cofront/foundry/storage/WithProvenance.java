@@ -4,7 +4,7 @@ import java.util.Optional;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.metadata.Work;
 
-/// Images whose origin stands in a volume `NAME.from`.
+/// Images whose origin stands in a volume `NAME.from`, which is true unless the name begins with `forged`.
 final class WithProvenance implements ImageFiles {
     @Override
     public ImageFiles.Kind kind(String volume) {
@@ -12,6 +12,11 @@ final class WithProvenance implements ImageFiles {
             return new Provenance(volume.substring(0, volume.length() - ".from".length()));
         }
         return volume.endsWith(".qcow2") ? new Image() : new Other();
+    }
+
+    @Override
+    public boolean proves(VolumeId provenance) {
+        return !provenance.name().startsWith("forged");
     }
 
     @Override

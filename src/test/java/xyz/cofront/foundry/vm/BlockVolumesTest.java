@@ -1,6 +1,7 @@
 package xyz.cofront.foundry.vm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import xyz.cofront.foundry.error.FoundryException;
-import xyz.cofront.foundry.error.ValidationException;
+import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.hypervisor.HostSnapshot;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 import xyz.cofront.foundry.hypervisor.InMemoryHypervisor;
@@ -108,6 +109,7 @@ class BlockVolumesTest {
 
         assertThat(refused(fixture, WEB))
                 .containsExactly("web: spec.storagePool: pool 'lvm' has 4.0 GiB free, and 5.0 GiB are needed at once");
+        assertThatThrownBy(() -> fixture.create(WEB)).isInstanceOf(StorageException.class);
     }
 
     @Test
@@ -141,15 +143,16 @@ class BlockVolumesTest {
     }
 
     @Test
-    void seedAndLogNeedAPoolOfFiles() {
+    void seedLogAndVariablesNeedAPoolOfFiles() {
         VmFixture fixture = fixture();
         fixture.host.pools().stop(DefaultPools.VMS);
         fixture.host.pools().undefine(DefaultPools.VMS);
         fixture.host.withBlockPool(DefaultPools.VMS, "/dev/vg1", 100 * GIB);
 
         assertThat(refused(fixture, WEB))
-                .contains("web: spec.storagePool: seed and serial log need a pool of files, and pool 'foundry-vms' is"
-                        + " of type logical");
+                .contains(
+                        "web: spec.storagePool: seed, serial log and firmware variables need a pool of files, and pool 'foundry-vms' is"
+                                + " of type logical");
     }
 
     @Test
@@ -164,16 +167,28 @@ class BlockVolumesTest {
     }
 
     @Test
-    void withoutSeedAndLogNoPoolOfFilesIsNeeded() {
+    void withoutSeedLogAndVariablesNoPoolOfFilesIsNeeded() {
         VmFixture fixture = fixture();
         fixture.host.pools().stop(DefaultPools.VMS);
         fixture.host.pools().undefine(DefaultPools.VMS);
-        String bare = WEB.substring(0, WEB.indexOf("  cloudInit:")).replace("vcpus: 2", "vcpus: 2\n  serialLog: false");
+        String bare = WEB.substring(0, WEB.indexOf("  cloudInit:"))
+                .replace("vcpus: 2", "vcpus: 2\n  serialLog: false\n  firmware: bios");
 
         fixture.create(bare);
 
         assertThat(fixture.host.pools().find(DefaultPools.VMS)).isEmpty();
         assertThat(names(fixture.host, "lvm")).containsExactly("web_boot", "web_data-vdb");
+    }
+
+    @Test
+    void theVariablesOfTheFirmwareAloneNeedFoundrysPool() {
+        VmFixture fixture = fixture();
+        String bare = WEB.substring(0, WEB.indexOf("  cloudInit:")).replace("vcpus: 2", "vcpus: 2\n  serialLog: false");
+
+        fixture.create(bare);
+
+        fixture.host.pools().refresh(DefaultPools.VMS);
+        assertThat(names(fixture.host, DefaultPools.VMS)).containsExactly("web_VARS.fd");
     }
 
     @Test
@@ -246,7 +261,7 @@ class BlockVolumesTest {
 
     private static List<String> refused(VmFixture fixture, String document) {
         Set<String> before = Set.copyOf(names(fixture.host, "lvm"));
-        ValidationException refused = catchThrowableOfType(ValidationException.class, () -> fixture.create(document));
+        FoundryException refused = catchThrowableOfType(FoundryException.class, () -> fixture.create(document));
         assertThat(fixture.host.domains().list(true)).isEmpty();
         assertThat(names(fixture.host, "lvm")).containsExactlyInAnyOrderElementsOf(before);
         return refused.details();

@@ -25,6 +25,21 @@ import xyz.cofront.foundry.storage.DefaultPools;
 final class CreateVmTest {
     private static final String WEB = VmFixture.document("web", 10);
 
+    /// libvirt would follow it, and write where it leads as root.
+    @Test
+    void aLinkInThePlaceOfAVolumeIsRefused() {
+        VmFixture fixture = new VmFixture();
+        fixture.files.link("/vms/web_boot", "/etc/cron.d/evil");
+        HostSnapshot before = fixture.host.snapshot();
+
+        assertThatThrownBy(() -> fixture.create(VmFixture.document("web", 10)))
+                .isInstanceOf(ValidationException.class)
+                .extracting(failure -> ((FoundryException) failure).details())
+                .isEqualTo(List.of("web: metadata.name: /vms/web_boot is in the way of volume 'foundry-vms/web_boot':"
+                        + " something that is no volume, such as a link; look at it and take it away"));
+        assertThat(fixture.host.snapshot()).isEqualTo(before);
+    }
+
     @Test
     void makesARunningMachineWithItsVolumesAndSaysEachStep() {
         VmFixture fixture = new VmFixture();

@@ -255,7 +255,14 @@ final class DestroyVmTest {
         DestroyOptions patient = new DestroyOptions(false, false, false, false, Duration.ofSeconds(1));
         SteppingClock clock = new SteppingClock(VmFixture.NOW);
         Environment environment = new Environment(
-                clock, fixture::nextUuid, VmFixture.OWNER, _ -> true, clock::advance, Interruption.NONE);
+                clock,
+                fixture::nextUuid,
+                VmFixture.OWNER,
+                _ -> true,
+                clock::advance,
+                Interruption.NONE,
+                new MemoryLocks(),
+                new MemoryFiles());
         DestroyVm destroy = new DestroyVm(fixture.host, environment, fixture.progress);
 
         destroy.destroy(destroy.plan("web", patient).orElseThrow(), patient);
@@ -281,8 +288,15 @@ final class DestroyVmTest {
     void doesNotDeleteAVolumeThatIsOlderThanTheMachine() {
         VmFixture fixture = new VmFixture();
         Clock later = Clock.offset(fixture.environment().clock(), Duration.ofSeconds(60));
-        Environment environment =
-                new Environment(later, fixture::nextUuid, VmFixture.OWNER, _ -> true, _ -> {}, Interruption.NONE);
+        Environment environment = new Environment(
+                later,
+                fixture::nextUuid,
+                VmFixture.OWNER,
+                _ -> true,
+                _ -> {},
+                Interruption.NONE,
+                new MemoryLocks(),
+                new MemoryFiles());
         fixture.create(environment, WEB);
 
         DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();
@@ -298,8 +312,15 @@ final class DestroyVmTest {
         VmFixture fixture = new VmFixture();
         fixture.host.putVolume(DefaultPools.VMS, "web_serial.log.0", new byte[] {1});
         Clock later = Clock.offset(fixture.environment().clock(), Duration.ofSeconds(60));
-        Environment environment =
-                new Environment(later, fixture::nextUuid, VmFixture.OWNER, _ -> true, _ -> {}, Interruption.NONE);
+        Environment environment = new Environment(
+                later,
+                fixture::nextUuid,
+                VmFixture.OWNER,
+                _ -> true,
+                _ -> {},
+                Interruption.NONE,
+                new MemoryLocks(),
+                new MemoryFiles());
         fixture.create(environment, WEB);
         fixture.host.pools().refresh(DefaultPools.VMS);
         fixture.host.volumes().delete(new VolumeId(DefaultPools.VMS, "web_serial.log"));
@@ -310,6 +331,57 @@ final class DestroyVmTest {
         assertThat(plan.keep())
                 .contains("kept volume 'foundry-vms/web_serial.log.0': it is older than the VM, so Foundry did not"
                         + " make it");
+    }
+
+    /// A machine that does not run tells nothing of what its disk stands on, and nor does libvirt of a file outside
+    /// every pool.
+    @Test
+    void keepsADiskThatAForeignOverlayOutsideEveryPoolStandsOn() {
+        VmFixture fixture = new VmFixture();
+        fixture.create(WEB);
+        fixture.host.addHostFile("/elsewhere/top");
+        fixture.files.overlay("/elsewhere/top", "/elsewhere/middle");
+        fixture.files.overlay("/elsewhere/middle", "/vms/web_data-vdb");
+        foreign(fixture, "/elsewhere/top");
+
+        DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();
+
+        assertThat(plan.keep()).containsExactly("kept volume 'foundry-vms/web_data-vdb': VM 'theirs' uses it");
+        assertThat(plan.delete()).contains(new VolumeId(DefaultPools.VMS, "web_boot"));
+    }
+
+    @Test
+    void keepsADiskThatAForeignMachineHasByAnotherName() {
+        VmFixture fixture = new VmFixture();
+        fixture.create(WEB);
+        fixture.host.addHostFile("/link");
+        fixture.files.link("/link", "/vms/web_boot");
+        foreign(fixture, "/link");
+
+        DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();
+
+        assertThat(plan.keep()).containsExactly("kept volume 'foundry-vms/web_boot': VM 'theirs' uses it");
+    }
+
+    @Test
+    void aRingOfOverlaysHoldsNobody() {
+        VmFixture fixture = new VmFixture();
+        fixture.create(WEB);
+        fixture.host.addHostFile("/a");
+        fixture.files.overlay("/a", "/b");
+        fixture.files.overlay("/b", "/a");
+        foreign(fixture, "/a");
+
+        DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();
+
+        assertThat(plan.keep()).isEmpty();
+    }
+
+    private static void foreign(VmFixture fixture, String disk) {
+        fixture.host.domains().define("""
+                <domain type='kvm'><name>theirs</name><memory>1048576</memory><vcpu>1</vcpu><os><type>hvm</type></os>
+                <devices><disk type='file'><source file='%s'/><target dev='vda'/></disk></devices></domain>
+                """.formatted(disk));
     }
 
     private static int callOf(String label) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import xyz.cofront.foundry.api.v1alpha1.AddressStatus;
 import xyz.cofront.foundry.api.v1alpha1.CloudInit;
 import xyz.cofront.foundry.api.v1alpha1.Condition;
 import xyz.cofront.foundry.api.v1alpha1.ConditionStatus;
@@ -40,13 +41,15 @@ final class GetVmTest {
         assertThat(detail.document().status())
                 .isEqualTo(new VmStatus(
                         Phase.RUNNING,
+                        List.of(new AddressStatus("10.77.0.10", List.of("spec"))),
                         List.of(new Condition(
                                 "Ready",
                                 ConditionStatus.TRUE,
                                 VmFixture.NOW,
                                 "VMRunning",
                                 "VM is running successfully")),
-                        1L));
+                        1L,
+                        null));
     }
 
     @Test

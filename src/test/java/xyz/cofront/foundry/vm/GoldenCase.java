@@ -24,12 +24,12 @@ import xyz.cofront.foundry.storage.DefaultPools;
 
 /// A folder with a document, the facts of a host, and every file that a plan must make of the two.
 ///
-/// The expected files were written from libvirt's and cloud-init's documentation and Foundry's design, not taken from
-/// what the program wrote.
+/// The expected files were written from libvirt's and cloud-init's documentation and Foundry's design,
+/// not taken from what the program wrote.
 record GoldenCase(Path folder) {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
     private static final Set<String> INPUT = Set.of("vm.yaml", "facts.yaml");
-    private static final Work WORK = new Work(
+    static final Work WORK = new Work(
             new Owner("1b4e28ba-2fa1-4d3c-883f-0016d3cca427", 4242, 123456), Instant.parse("2026-11-20T12:00:00Z"));
 
     /// All of them, by name.

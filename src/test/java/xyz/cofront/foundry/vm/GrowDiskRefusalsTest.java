@@ -25,7 +25,8 @@ class GrowDiskRefusalsTest {
     void aMachineThatIsNotThereIsMissed() {
         VmException missed = catchThrowableOfType(
                 VmException.class,
-                () -> new GrowDisk(fixture.host, fixture.machines.progress).run(new GrowRequest("wev", "vdb", 3)));
+                () -> new GrowDisk(fixture.host, fixture.machines.environment(), fixture.machines.progress)
+                        .run(new GrowRequest("wev", "vdb", 3)));
 
         assertThat(missed).hasMessage("there is no VM named 'wev'");
         assertThat(missed.details()).containsExactly("did you mean 'web'?");
@@ -48,8 +49,8 @@ class GrowDiskRefusalsTest {
 
     @Test
     void theDiskOfAnUnfinishedMachineIsNotGrown() {
-        VmMetadata destroying =
-                fixture.record().destroying(new xyz.cofront.foundry.metadata.Work(VmFixture.OWNER, VmFixture.NOW));
+        VmMetadata destroying = fixture.record()
+                .destroying(new xyz.cofront.foundry.metadata.Work(VmFixture.OWNER, VmFixture.NOW), false);
         fixture.host.domains().setMetadata(fixture.id(), MetadataElement.KEY, MetadataElement.xml(destroying));
 
         assertThat(fixture.refused(VmException.class, "vdb", 3))
@@ -129,7 +130,11 @@ class GrowDiskRefusalsTest {
     void aLogicalVolumeCannotGrow() {
         GrowFixture logical = new GrowFixture("{device: vdb, sizeGB: 1, pool: lvm}");
 
-        assertThat(logical.refused(StorageException.class, "vdb", 3))
-                .hasMessage("libvirt cannot resize volumes of pool 'lvm', which is of type logical");
+        StorageException refused = logical.refused(StorageException.class, "vdb", 3);
+
+        assertThat(refused).hasMessage("libvirt cannot resize volumes of pool 'lvm', which is of type logical");
+        assertThat(refused.details())
+                .containsExactly(
+                        "grow it where it lies, then 'foundry pool refresh lvm', and run this again to record it");
     }
 }

@@ -39,7 +39,7 @@ final class GrowFixture {
     }
 
     GrownDisk grow(String device, int gib) {
-        return new GrowDisk(host, machines.progress).run(new GrowRequest("web", device, gib));
+        return new GrowDisk(host, machines.environment(), machines.progress).run(new GrowRequest("web", device, gib));
     }
 
     /// What refuses it, having changed nothing.

@@ -65,7 +65,14 @@ final class RacingCreatesTest {
             }
         });
         Environment environment = new Environment(
-                Clock.systemUTC(), UUID::randomUUID, new Owner("boot", 2, 2), _ -> false, _ -> {}, Interruption.NONE);
+                Clock.systemUTC(),
+                UUID::randomUUID,
+                new Owner("boot", 2, 2),
+                _ -> false,
+                _ -> {},
+                Interruption.NONE,
+                new MemoryLocks(),
+                new MemoryFiles());
 
         List<Outcome> outcomes = fixture.create(environment, VmFixture.document("web", 10));
 
@@ -101,7 +108,14 @@ final class RacingCreatesTest {
 
     private static List<FoundryException> failures(VmFixture fixture, Owner owner, String document) {
         Environment environment = new Environment(
-                Clock.systemUTC(), UUID::randomUUID, owner, _ -> true, RacingCreatesTest::sleep, Interruption.NONE);
+                Clock.systemUTC(),
+                UUID::randomUUID,
+                owner,
+                _ -> true,
+                RacingCreatesTest::sleep,
+                Interruption.NONE,
+                new MemoryLocks(),
+                new MemoryFiles());
         try {
             return fixture.create(environment, document).stream()
                     .filter(Outcome.Failed.class::isInstance)

@@ -22,21 +22,23 @@ import xyz.cofront.foundry.loader.Source;
 import xyz.cofront.foundry.metadata.Owner;
 import xyz.cofront.foundry.storage.DefaultPools;
 import xyz.cofront.foundry.workflow.Interruption;
+import xyz.cofront.foundry.workflow.SideBySide;
 
 /// A host in memory with both pools, one image and one bridge, and the use cases on it.
-final class VmFixture {
-    static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
-    static final Owner OWNER = new Owner("boot", 42, 4242);
+public final class VmFixture {
+    public static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    public static final Owner OWNER = new Owner("boot", 42, 4242);
     static final String HASH =
             "$6$foundryexample$Mshqk7t3mUvr6YcxCHcL3JsvcCihMy/5AwymYrph5feoyyhUSG86nEpWwHpqxLN7mPgYHWwRKjmI3Pi44NRH41";
 
-    final InMemoryHypervisor host = new InMemoryHypervisor(() -> NOW)
+    public final InMemoryHypervisor host = new InMemoryHypervisor(() -> NOW)
             .withPool(DefaultPools.IMAGES, "/images", 100L << 30)
             .withPool(DefaultPools.VMS, "/vms", 100L << 30);
-    final RecordedProgress progress = new RecordedProgress();
+    public final MemoryFiles files = new MemoryFiles();
+    public final RecordedProgress progress = new RecordedProgress();
     private final AtomicInteger made = new AtomicInteger();
 
-    VmFixture() {
+    public VmFixture() {
         host.putVolume(DefaultPools.IMAGES, "debian-13.qcow2", qcow2(2));
     }
 
@@ -53,19 +55,31 @@ final class VmFixture {
     }
 
     /// UUIDs ...-000000000001, ...2 and so on.
-    UUID nextUuid() {
+    public UUID nextUuid() {
         return new UUID(0x4000L, 0x8000000000000000L | made.incrementAndGet());
     }
 
-    Environment environment() {
-        return environment(this::nextUuid, OWNER);
+    public Environment environment() {
+        return environment(this::nextUuid, OWNER, files);
     }
 
     static Environment environment(Supplier<UUID> uuids, Owner owner) {
-        return new Environment(Clock.fixed(NOW, ZoneOffset.UTC), uuids, owner, _ -> true, _ -> {}, Interruption.NONE);
+        return environment(uuids, owner, new MemoryFiles());
     }
 
-    List<Outcome> create(String... documents) {
+    private static Environment environment(Supplier<UUID> uuids, Owner owner, MemoryFiles files) {
+        return new Environment(
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                uuids,
+                owner,
+                _ -> true,
+                _ -> {},
+                Interruption.NONE,
+                new MemoryLocks(),
+                files);
+    }
+
+    public List<Outcome> create(String... documents) {
         return create(host, documents);
     }
 
@@ -77,27 +91,36 @@ final class VmFixture {
         return create(connection, environment(), documents);
     }
 
+    List<Outcome> create(Environment environment, SideBySide width, String... documents) {
+        return create(host, environment, width, documents);
+    }
+
     private List<Outcome> create(Hypervisor connection, Environment environment, String... documents) {
+        return create(connection, environment, new SideBySide(1), documents);
+    }
+
+    private List<Outcome> create(
+            Hypervisor connection, Environment environment, SideBySide width, String... documents) {
         List<VirtualMachine> machines =
                 Arrays.stream(documents).map(VmFixture::load).toList();
         return new CreateVm(connection, new DefaultPools("/foundry"), environment, progress)
-                .create(new CreateRequest(machines, defaults(), true));
+                .create(new CreateRequest(machines, defaults(), true, width));
     }
 
     static VmDefaults defaults() {
         return new VmDefaults(VirtType.AUTO, false, DefaultPools.VMS, false, DefaultPools.IMAGES);
     }
 
-    DestroyVm destroyer() {
+    public DestroyVm destroyer() {
         return new DestroyVm(host, environment(), progress);
     }
 
-    void destroy(String name) {
+    public void destroy(String name) {
         DestroyVm destroy = destroyer();
         destroy.plan(name, options()).ifPresent(plan -> destroy.destroy(plan, options()));
     }
 
-    void destroyIfThere(String name) {
+    public void destroyIfThere(String name) {
         DestroyOptions options = new DestroyOptions(true, false, false, false, Duration.ZERO);
         DestroyVm destroy = destroyer();
         destroy.plan(name, options).ifPresent(plan -> destroy.destroy(plan, options));
@@ -108,7 +131,7 @@ final class VmFixture {
         return host.open("test", Access.READ_WRITE, Duration.ofSeconds(30));
     }
 
-    static DestroyOptions options() {
+    public static DestroyOptions options() {
         return new DestroyOptions(false, false, false, false, Duration.ZERO);
     }
 
@@ -122,7 +145,7 @@ final class VmFixture {
     }
 
     /// A document with an address 10.77.0.`octet`, a password hash and one data disk.
-    static String document(String name, int octet) {
+    public static String document(String name, int octet) {
         return """
                 apiVersion: foundry.cofront.xyz/v1alpha1
                 kind: VirtualMachine

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The disk the machine boots from: an overlay on an image, or an empty disk.
 ///
-/// @param sizeGB size in GiB (2^30), as the name has always been read here; never smaller than the image
-/// @param image the base image; exactly one of `image` and `empty: true` is given
-/// @param imagePool the image's pool where `image` is a plain volume name; `null` leaves it to the configuration
-/// @param empty whether the disk starts empty
-/// @param format the overlay's or empty disk's own format; default `qcow2`
-/// @param cache QEMU's cache mode; `null` leaves libvirt's default
+/// @param sizeGB size in GiB (2^30 bytes), in spite of the name; never smaller than the image
+/// @param image the base image: a volume such as `debian-13.qcow2`, `POOL:VOLUME`, or an absolute path on
+///     the host. Give either this or `empty: true`
+/// @param imagePool the pool of an image that is named by its volume alone; left out, flag, environment and
+///     configuration say it
+/// @param empty whether the disk starts empty, in place of an image
+/// @param format the format of an empty disk; one with an image is `qcow2`
+/// @param cache QEMU's cache mode; left out, libvirt's default
 @JsonPropertyOrder({"sizeGB", "image", "imagePool", "empty", "format", "cache"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record BootDisk(

@@ -5,20 +5,21 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What cloud-init is told. `passwordHash`, `runcmd`, `writeFiles` and `userData` are secrets: they reach the ISO
-/// volume
-/// and nothing else.
+/// What cloud-init is told. `passwordHash`, `runcmd`, `writeFiles` and `userData` are secrets: they reach
+/// the ISO volume and nothing else.
 ///
-/// @param fqdn in lower case; the hostname is its first label; `null` means the machine's name
-/// @param user whose keys and password these are; `null` means root
-/// @param sshAuthorizedKeys lines as in `authorized_keys`
-/// @param passwordHash in crypt(5) format
-/// @param sshPwauth whether sshd takes passwords; default false
-/// @param packages installed at first boot
-/// @param runcmd run at first boot, in order
-/// @param writeFiles written at first boot
-/// @param userData a whole `#cloud-config`, into which the fields above are merged
-/// @param seedBus the bus of the CD-ROM with the NoCloud files; default `scsi`
+/// @param fqdn the machine's full name, such as `web.example.com`, whose first part is the hostname; left
+///     out, the hostname is the machine's name
+/// @param user whose keys and password these are, with every right by sudo; left out, root
+/// @param sshAuthorizedKeys public keys that may log in, as lines of `authorized_keys`
+/// @param passwordHash the password's hash in the form of crypt(5), as `mkpasswd --method=yescrypt`
+///     prints it; a secret
+/// @param sshPwauth whether sshd takes passwords
+/// @param packages what is installed at the first boot
+/// @param runcmd what is run at the first boot, in order: lines for the shell, or lists of words; a secret
+/// @param writeFiles files that are written at the first boot
+/// @param userData a whole `#cloud-config` of your own, into which the fields above are merged; a secret
+/// @param seedBus the bus of the CD-ROM that carries these
 @JsonPropertyOrder({
     "fqdn",
     "user",

@@ -7,16 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /// One network card. Exactly one of `bridge`, `network` and `user: true` says what it is plugged into.
 ///
-/// @param ip the static address with its prefix; required on a bridge, else `null` means DHCP
-/// @param gateway required on a bridge
-/// @param dnsServers in the order the guest asks them
-/// @param bridge a Linux bridge of the host
-/// @param network a libvirt network
-/// @param user whether QEMU's user networking is used
-/// @param defaultRoute `null` means true for the first interface and false for the others
-/// @param mac `null` means derived from the address, or from name and index where there is none
-/// @param mtu in bytes
-/// @param vlan the tag, 1 to 4094
+/// @param ip the static IPv4 address with the length of its network's prefix, such as `192.168.1.10/24`.
+///     Required on a bridge; elsewhere the guest asks DHCP if it is left out
+/// @param gateway the way out of the network; required on a bridge
+/// @param dnsServers addresses of DNS servers, in the order the guest asks them
+/// @param bridge the Linux bridge of the host that the card is plugged into
+/// @param network the libvirt network that the card is plugged into
+/// @param user whether the card is plugged into QEMU's user networking, which needs no rights and lets
+///     nobody in
+/// @param defaultRoute whether the default route goes by this card; left out, by the first one
+/// @param mac the card's hardware address; left out, it is derived from the IP address, or from the
+///     machine's name and the card's index
+/// @param mtu the largest packet, in bytes; left out, the network's own
+/// @param vlan the VLAN's tag, 1 to 4094; left out, untagged
 @JsonPropertyOrder({"ip", "gateway", "dnsServers", "bridge", "network", "user", "defaultRoute", "mac", "mtu", "vlan"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record NetworkInterface(

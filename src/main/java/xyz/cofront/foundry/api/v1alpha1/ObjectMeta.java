@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Kubernetes' object metadata, as far as Foundry uses it.
 ///
-/// @param name the domain's name, already in lower case
-/// @param labels for selection (`list -l key=value`)
-/// @param annotations free text; [#PROTECT] is the one that Foundry reads
-/// @param uid the domain's UUID; set by Foundry, ignored on the way in
-/// @param generation counts changes of the spec from 1; set by Foundry, ignored on the way in
-/// @param creationTimestamp when the machine was created; set by Foundry, ignored on the way in
+/// @param name the name of the machine and of its libvirt domain: 2 to 63 of `a-z`, digits, `-` and `_`;
+///     capitals are taken in lower case
+/// @param labels short texts to select machines by, as in `foundry list -l role=web`
+/// @param annotations free texts. `foundry.cofront.xyz/protect: "true"` keeps `destroy` from removing the
+///     machine without `--force`
+/// @param uid the domain's UUID; set by Foundry, ignored in documents that are given to it
+/// @param generation counts changes of the spec from 1; set by Foundry, ignored in documents that are
+///     given to it
+/// @param creationTimestamp when the machine was created; set by Foundry, ignored in documents that are
+///     given to it
 @JsonPropertyOrder({"name", "labels", "annotations", "uid", "generation", "creationTimestamp"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ObjectMeta(

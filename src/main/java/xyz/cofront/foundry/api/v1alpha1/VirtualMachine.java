@@ -3,14 +3,17 @@ package xyz.cofront.foundry.api.v1alpha1;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
-/// One `VirtualMachine` document. Field names are those of the YAML text.
+/// A virtual machine: what it is called, and what it is to be.
 ///
-/// Absent required texts are `""` and absent required numbers `0`: the loader reports them with their place, so that no
-/// code past the loader and the validation ever sees them.
+/// Field names are those of the YAML text, and what is said here of each is what `explain` prints. Absent
+/// required texts are `""` and absent required numbers `0`: the loader reports them with their place, so
+/// that no code past the loader and the validation ever sees them.
 ///
-/// @param apiVersion always [#API_VERSION]
-/// @param kind always [#KIND]
-/// @param status what Foundry observed; ignored on the way in, as Kubernetes does
+/// @param apiVersion the version of this form, always `foundry.cofront.xyz/v1alpha1`
+/// @param kind the kind of thing, always `VirtualMachine`
+/// @param metadata what the machine is called and found by
+/// @param spec what the user wants
+/// @param status what Foundry observed; ignored in documents that are given to it
 @JsonPropertyOrder({"apiVersion", "kind", "metadata", "spec", "status"})
 public record VirtualMachine(
         String apiVersion,

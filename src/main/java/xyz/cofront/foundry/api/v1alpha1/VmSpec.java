@@ -8,17 +8,25 @@ import org.jspecify.annotations.Nullable;
 /// What the user wants.
 ///
 /// @param vcpus virtual processors at boot
-/// @param maxVcpus how many may be plugged in later; `null` means `vcpus`
-/// @param memoryGiB memory at boot in GiB
-/// @param maxMemoryGiB up to how much it may grow later, in GiB; `null` means `memoryGiB`
-/// @param virtType `null` leaves it to flag, environment and configuration
-/// @param cpuMode `null` means `host-model` under KVM and `maximum` under TCG
-/// @param machine QEMU's machine type; `null` means `q35`
-/// @param firmware how the machine boots; default `efi`
-/// @param secureBoot whether the firmware checks signatures; default false
-/// @param serialLog whether the serial console is logged to a volume beside the disks; default true
-/// @param autostart whether libvirt starts the machine with the host; default true
-/// @param storagePool where the machine's volumes lie; `null` leaves it to flag, environment and configuration
+/// @param maxVcpus how many there may be later, with those plugged in while it runs; left out, as many as
+///     `vcpus`
+/// @param memoryGiB memory at boot, in GiB
+/// @param maxMemoryGiB up to how much memory may grow later, in GiB; left out, as much as `memoryGiB`
+/// @param virtType what runs the guest's instructions; left out, flag, environment and configuration say it
+/// @param cpuMode which processor the guest sees; left out, `host-model` under KVM and `maximum` under
+///     emulation
+/// @param machine QEMU's machine type, such as `pc-q35-9.2`; left out, `q35`
+/// @param firmware how the machine boots
+/// @param secureBoot whether the firmware checks signatures
+/// @param serialLog whether what the serial console shows is kept in a volume beside the disks
+/// @param autostart whether libvirt starts the machine with the host
+/// @param storagePool the pool that the machine's volumes lie in; left out, flag, environment and
+///     configuration say it
+/// @param bootDisk the disk it boots from, `/dev/vda` in the guest
+/// @param dataDisks further disks
+/// @param networkInterfaces network cards, at least one; the guest calls them `eth0`, `eth1` and so on
+/// @param cloudInit what cloud-init does in the guest at its first boot; left out, the guest gets no such
+///     disk
 @JsonPropertyOrder({
     "vcpus",
     "maxVcpus",
@@ -111,7 +119,8 @@ public record VmSpec(
                 changed);
     }
 
-    /// The same machine with one disk of that size; one that attaches an existing volume has none in a document.
+    /// The same machine with one disk of that size; one that attaches an existing volume has none in a
+    /// document.
     ///
     /// @param device `vda` for the boot disk
     public VmSpec withDiskSize(String device, int gib) {

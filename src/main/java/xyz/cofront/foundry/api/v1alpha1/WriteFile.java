@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /// One entry of `writeFiles` (cloud-init's documentation, module Write Files). The content is a secret.
 ///
-/// @param path absolute
-/// @param permissions in octal, such as `"0600"`
-/// @param owner `user:group`
-/// @param encoding such as `b64`; `null` means plain text
-/// @param append whether to add to the file rather than replace it
-/// @param defer whether to write after users and packages are there
+/// @param path where in the guest, absolute
+/// @param content what the file holds; a secret
+/// @param owner `user` or `user:group`; left out, `root:root`
+/// @param permissions in octal and in quotes, such as `"0600"`; left out, `"0644"`
+/// @param encoding of the content: `text/plain`, `b64` or `gz+b64`; left out, it is plain text
+/// @param append whether the content is added to the file, rather than replacing it
+/// @param defer whether the file is written after users and packages are there
 @JsonPropertyOrder({"path", "content", "owner", "permissions", "encoding", "append", "defer"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record WriteFile(

@@ -31,6 +31,7 @@ final class ErrorKinds {
             entry(ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, Kind.INVALID),
             entry(ErrorNumber.VIR_ERR_INVALID_ARG, Kind.INVALID),
             entry(ErrorNumber.VIR_ERR_OS_TYPE, Kind.INVALID),
+            entry(ErrorNumber.VIR_ERR_NO_NAME, Kind.INVALID),
             entry(ErrorNumber.VIR_ERR_OVERFLOW, Kind.INVALID),
             entry(ErrorNumber.VIR_ERR_INVALID_MAC, Kind.INVALID),
             entry(ErrorNumber.VIR_ERR_OPERATION_INVALID, Kind.WRONG_STATE),

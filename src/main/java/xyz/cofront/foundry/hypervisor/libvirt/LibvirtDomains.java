@@ -5,11 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.libvirt.Domain;
+import org.libvirt.DomainInfo.DomainState;
 import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
+import xyz.cofront.foundry.hypervisor.AddressSource;
 import xyz.cofront.foundry.hypervisor.DomainId;
 import xyz.cofront.foundry.hypervisor.DomainSummary;
 import xyz.cofront.foundry.hypervisor.Domains;
+import xyz.cofront.foundry.hypervisor.GuestAddress;
+import xyz.cofront.foundry.hypervisor.GuestConsole;
+import xyz.cofront.foundry.hypervisor.HypervisorException;
+import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 import xyz.cofront.foundry.hypervisor.MetadataKey;
 
 /// Domains by libvirt.
@@ -77,6 +83,28 @@ final class LibvirtDomains implements Domains {
     }
 
     @Override
+    public List<GuestAddress> addresses(DomainId id, AddressSource source) {
+        return ask("ask for the addresses of ", id, domain -> {
+            if (domain.isActive() == 0) {
+                throw new HypervisorException(Kind.WRONG_STATE, named(id.name()) + " does not run");
+            }
+            return DomainAddresses.of(domain, source);
+        });
+    }
+
+    @Override
+    public String xml(DomainId id) {
+        return ask("read the XML of ", id, domain -> LibvirtFailure.check(domain.getXMLDesc(0)));
+    }
+
+    @Override
+    public GuestConsole console(DomainId id, boolean force) {
+        return session.ask(
+                "open the console of " + named(id.name()),
+                connection -> LibvirtConsole.open(connection, id.uuid().toString(), force));
+    }
+
+    @Override
     public DomainId define(String xml) {
         return session.ask("define a domain", connection -> new DomainDefinition(connection).define(xml));
     }
@@ -94,6 +122,16 @@ final class LibvirtDomains implements Domains {
     @Override
     public void powerOff(DomainId id) {
         act("power off ", id, domain -> unlessActive(false, domain, Domain::destroy));
+    }
+
+    @Override
+    public void suspend(DomainId id) {
+        act("suspend ", id, domain -> unlessActive(false, domain, Domain::suspend));
+    }
+
+    @Override
+    public void resume(DomainId id) {
+        act("resume ", id, domain -> unlessActive(false, domain, LibvirtDomains::resume));
     }
 
     @Override
@@ -144,6 +182,14 @@ final class LibvirtDomains implements Domains {
             }
             boolean misleading = failure.number() == ErrorNumber.VIR_ERR_OPERATION_INVALID;
             throw misleading ? failure.as(ErrorNumber.VIR_ERR_OPERATION_FAILED) : failure;
+        }
+    }
+
+    private static void resume(Domain domain) throws LibvirtException {
+        if (domain.getInfo().state == DomainState.VIR_DOMAIN_PMSUSPENDED) {
+            domain.PMwakeup();
+        } else {
+            domain.resume();
         }
     }
 

@@ -1,6 +1,6 @@
 package xyz.cofront.foundry.hypervisor.libvirt;
 
-import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
@@ -21,7 +21,15 @@ final class LibvirtFailure extends Exception {
         super(message, cause);
         this.number = number;
         this.systemError = systemError;
-        this.message = Objects.requireNonNullElse(message, "libvirt gave no reason");
+        this.message = message == null || message.isBlank() ? "libvirt gave no reason" : oneLine(message);
+    }
+
+    /// What QEMU and other programs said stands in libvirt's messages as they wrote it, line by line.
+    private static String oneLine(String message) {
+        return message.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     static LibvirtFailure of(LibvirtException thrown) {

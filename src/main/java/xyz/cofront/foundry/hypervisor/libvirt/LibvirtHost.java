@@ -40,6 +40,11 @@ final class LibvirtHost implements Host {
     }
 
     @Override
+    public String libraryVersion() {
+        return session.ask("read libvirt's version", connection -> version(connection.getLibVersion()));
+    }
+
+    @Override
     public Optional<GuestSupport> guests(VirtType type) {
         String word = type.name().toLowerCase(Locale.ROOT);
         return session.ask(
@@ -105,7 +110,7 @@ final class LibvirtHost implements Host {
     }
 
     /// libvirt's versions are 1,000,000 × major + 1,000 × minor + release.
-    private static String version(long number) {
+    static String version(long number) {
         return number / 1_000_000 + "." + number / 1_000 % 1_000 + "." + number % 1_000;
     }
 }

@@ -9,6 +9,7 @@ import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
 import org.libvirt.StoragePool;
 import org.libvirt.StorageVol;
+import xyz.cofront.foundry.hypervisor.SparseContent;
 import xyz.cofront.foundry.hypervisor.Volume;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.hypervisor.Volumes;
@@ -73,6 +74,11 @@ final class LibvirtVolumes implements Volumes {
     @Override
     public void upload(VolumeId id, long offset, long length, InputStream content, LongConsumer progress) {
         new VolumeUpload(session, id).upload(offset, length, content, progress);
+    }
+
+    @Override
+    public void upload(VolumeId id, long offset, SparseContent content, LongConsumer progress) {
+        new SparseUpload(session, id).upload(offset, content, progress);
     }
 
     @Override

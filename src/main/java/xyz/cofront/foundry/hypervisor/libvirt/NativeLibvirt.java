@@ -4,10 +4,14 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.LibvirtQemu;
+import org.libvirt.jna.SizeT;
+import org.libvirt.jna.StreamPointer;
 
 /// The functions of libvirt that libvirt-java 0.5.4 does not have, under libvirt's own names.
 ///
@@ -24,6 +28,9 @@ interface NativeLibvirt extends Library {
     /// @param handler called for every error in place of printing it to stderr
     void virSetErrorFunc(@Nullable Pointer userData, Pointer handler);
 
+    /// @param type a driver's name, for its version too
+    int virGetVersion(LongByReference library, @Nullable String type, @Nullable LongByReference typeVersion);
+
     int virConnectGetAllDomainStats(ConnectionPointer connection, int stats, PointerByReference records, int flags);
 
     /// @param domains ends with a null
@@ -33,6 +40,24 @@ interface NativeLibvirt extends Library {
 
     @Nullable
     Pointer virDomainLookupByName(ConnectionPointer connection, String name);
+
+    @Nullable
+    Pointer virDomainLookupByUUIDString(ConnectionPointer connection, String uuid);
+
+    /// @param device the name of a device; `null` for the first console
+    int virDomainOpenConsole(Pointer domain, @Nullable String device, Pointer stream, int flags);
+
+    @Nullable
+    Pointer virStreamNew(ConnectionPointer connection, int flags);
+
+    /// Waits for bytes; 0 at the end, negative for a failure.
+    int virStreamRecv(Pointer stream, byte[] data, SizeT length);
+
+    int virStreamSend(Pointer stream, byte[] data, SizeT length);
+
+    int virStreamAbort(Pointer stream);
+
+    int virStreamFree(Pointer stream);
 
     @Nullable
     Pointer virDomainDefineXMLFlags(ConnectionPointer connection, String xml, int flags);
@@ -65,6 +90,8 @@ interface NativeLibvirt extends Library {
 
     int virStorageVolFree(Pointer volume);
 
+    int virStreamSendHole(StreamPointer stream, long length, int flags);
+
     /// The text is the caller's, to be freed with `free`.
     @Nullable
     Pointer virConnectGetDomainCapabilities(
@@ -92,6 +119,7 @@ interface NativeLibvirt extends Library {
             // name that libvirt-java asks for.
             NativeLibvirt library = Native.load("libvirt.so.0", NativeLibvirt.class);
             silence(library);
+            silenceParser();
             return library;
         }
 
@@ -99,6 +127,22 @@ interface NativeLibvirt extends Library {
         /// notice of its arguments will do; one of the C library needs no Java callback.
         private static void silence(NativeLibvirt library) {
             library.virSetErrorFunc(null, NativeLibrary.getProcess().getFunction("getpid"));
+        }
+
+        /// libxml2, which libvirt reads with, prints what it stumbles over to stderr as it came, for each thread until
+        /// it
+        /// is told otherwise. One without these functions prints nothing on its own.
+        private static void silenceParser() {
+            NativeLibrary libvirt = NativeLibrary.getInstance("libvirt.so.0");
+            Pointer silent = NativeLibrary.getProcess().getFunction("getpid");
+            for (String setter : List.of("xmlThrDefSetGenericErrorFunc", "xmlSetGenericErrorFunc")) {
+                try {
+                    // Looked for in the libraries that libvirt brings along, too.
+                    libvirt.getFunction(setter).invokeVoid(new Object[] {null, silent});
+                } catch (UnsatisfiedLinkError absent) {
+                    // See above.
+                }
+            }
         }
 
         private static void setUnlessSet(String property, String value) {

@@ -1,10 +1,10 @@
 package xyz.cofront.foundry.hypervisor.libvirt;
 
-import java.time.Duration;
 import org.libvirt.LibvirtException;
 import xyz.cofront.foundry.hypervisor.Access;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
+import xyz.cofront.foundry.hypervisor.Patience;
 import xyz.cofront.foundry.libvirtxml.XmlFormatException;
 
 /// An open connection and the thread that uses it. Turns what libvirt throws into the port's words.
@@ -17,8 +17,8 @@ final class Session {
         this.connection = connection;
     }
 
-    static Session open(NativeLibvirt library, String uri, Access access, Duration deadline) {
-        Worker worker = new Worker(deadline);
+    static Session open(NativeLibvirt library, String uri, Access access, Patience patience) {
+        Worker worker = new Worker(patience);
         try {
             return worker.run("connect to " + uri, () -> opened(worker, library, uri, access));
         } catch (HypervisorException e) {

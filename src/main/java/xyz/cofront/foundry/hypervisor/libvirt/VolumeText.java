@@ -16,6 +16,7 @@ final class VolumeText {
                 facts.path(),
                 facts.capacity(),
                 facts.allocation(),
+                facts.physical(),
                 // A block device has no format element; its bytes are all there is.
                 facts.format().orElse("raw"),
                 facts.backingPath(),

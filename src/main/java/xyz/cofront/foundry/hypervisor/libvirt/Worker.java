@@ -9,52 +9,64 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
+import xyz.cofront.foundry.hypervisor.Patience;
 
-/// The one thread that talks to libvirt for a connection, so that whoever asks can stop waiting.
+/// The threads that talk to libvirt for a connection, so that whoever asks can stop waiting: one, unless several ask at
+/// a time. libvirt's connections may be used by many threads, and keep errors apart by thread.
 ///
 /// A call into libvirt cannot be interrupted: a daemon that is stopped holds it for good. After the first call that
-/// gets
-/// no answer in time the thread is given up and nothing is asked of it any more.
+/// gets no answer in time the connection is given up and nothing is asked of it any more.
 final class Worker {
     /// How many deadlines long work may take: half an hour where a call may take 30 s.
-    private static final int PATIENCE = 60;
+    private static final int LONG_WORK = 60;
 
-    private final ExecutorService thread;
-    private final Duration deadline;
+    /// Between two looks whether the time was cut short while a call is under way.
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private final ExecutorService threads;
+    /// Shared by calls, and held alone by what ends the connection: closed under a call, it takes the process along.
+    private final ReadWriteLock connection = new ReentrantReadWriteLock();
+    private final Patience patience;
     private volatile boolean abandoned;
 
-    Worker(Duration deadline) {
-        this.deadline = deadline;
+    Worker(Patience patience) {
+        this.patience = patience;
         // A daemon thread: one that never comes back must not keep the process from ending.
-        this.thread = Executors.newSingleThreadExecutor(
+        this.threads = Executors.newCachedThreadPool(
                 Thread.ofPlatform().daemon().name("libvirt").factory());
     }
 
     /// @param what for messages, such as `start domain 'web'`
     /// @throws HypervisorException the task's own, or `TIMEOUT`, or `CONNECTION` after one
     <T> T run(String what, Callable<T> task) {
-        return run(what, deadline, task);
+        return run(what, patience.perCall(), task);
     }
 
     /// The same for a task that takes as long as its bytes take.
     <T> T runPatiently(String what, Callable<T> task) {
-        return run(what, deadline.multipliedBy(PATIENCE), task);
+        return run(what, patience.perCall().multipliedBy(LONG_WORK), task);
     }
 
     private <T> T run(String what, Duration longest, Callable<T> task) {
         if (abandoned) {
             throw new HypervisorException(Kind.CONNECTION, "cannot " + what + ": an earlier call got no answer");
         }
+        Duration limit = shorter(longest, patience.left().get());
+        long end = System.nanoTime() + limit.toNanos();
         try {
-            return await(thread.submit(task), longest);
+            return await(threads.submit(() -> holding(connection.readLock(), task)), end);
         } catch (RejectedExecutionException e) {
             throw new HypervisorException(Kind.CONNECTION, "cannot " + what + ": the connection is closed", e);
         } catch (TimeoutException e) {
             abandoned = true;
-            throw new HypervisorException(
-                    Kind.TIMEOUT, "cannot " + what + ": no answer within " + longest.toMillis() + " ms", e);
+            boolean cutShort = System.nanoTime() < end;
+            String within = cutShort ? "in the time that was left" : "within " + limit.toMillis() + " ms";
+            throw new HypervisorException(Kind.TIMEOUT, "cannot " + what + ": no answer " + within, e);
         } catch (ExecutionException e) {
             throw unwrapped(e);
         }
@@ -64,13 +76,13 @@ final class Worker {
         return abandoned;
     }
 
-    /// Does the last task if the thread still answers, and ends. Never throws.
+    /// Does the last task once every call has ended, and ends. Never throws, and does not wait for a call that hangs.
     void finish(Runnable last) {
         try {
-            Future<?> done = thread.submit(last);
-            thread.shutdown();
+            Future<?> done = threads.submit(() -> holding(connection.writeLock(), Executors.callable(last)));
+            threads.shutdown();
             if (!abandoned) {
-                await(done, deadline);
+                await(done, System.nanoTime() + patience.perCall().toNanos());
             }
         } catch (RejectedExecutionException | TimeoutException | ExecutionException e) {
             // Closed already, or gone for good: there is nothing more to do for it.
@@ -78,16 +90,32 @@ final class Worker {
         }
     }
 
-    /// Waits through interrupts: what the call did must be known to whoever has to undo it.
-    private static <T> T await(Future<T> future, Duration longest) throws TimeoutException, ExecutionException {
-        long end = System.nanoTime() + longest.toNanos();
+    private static <T> T holding(Lock lock, Callable<T> task) throws Exception {
+        lock.lock();
+        try {
+            return task.call();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits through interrupts: what the call did must be known to whoever has to undo it. What is left for the whole
+    /// when it begins is the call's, too; what becomes less meanwhile, becomes less for the call.
+    private <T> T await(Future<T> future, long end) throws TimeoutException, ExecutionException {
         boolean interrupted = false;
         try {
             while (true) {
+                Duration remaining = shorter(
+                        Duration.ofNanos(end - System.nanoTime()),
+                        patience.left().get());
                 try {
-                    return future.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    return future.get(shorter(remaining, LOOK_AGAIN).toNanos(), TimeUnit.NANOSECONDS);
                 } catch (InterruptedException e) {
                     interrupted = true;
+                } catch (TimeoutException e) {
+                    if (remaining.compareTo(LOOK_AGAIN) <= 0) {
+                        throw e;
+                    }
                 }
             }
         } finally {
@@ -95,6 +123,10 @@ final class Worker {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static RuntimeException unwrapped(ExecutionException thrown) {

@@ -20,6 +20,7 @@ final class ErrorKindsTest {
         "5, 0, CONNECTION",
         "8, 0, INVALID",
         "9, 0, FAILED",
+        "21, 0, INVALID",
         "27, 0, INVALID",
         "28, 0, ALREADY_EXISTS",
         "29, 0, DENIED",

@@ -44,6 +44,11 @@ final class Lab {
         }
     }
 
+    /// Whether the daemon still listens.
+    boolean daemonRuns() {
+        return attempt("virsh", "-q", "list").status() == 0;
+    }
+
     /// Tells the lab's daemon to `start`, `stop`, `kill` or `restart`.
     List<String> libvirtd(String word) {
         return run(System.getenv("FOUNDRY_LAB_LIBVIRTD"), word);

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
+import xyz.cofront.foundry.hypervisor.Patience;
 
 @Timeout(60)
 final class WorkerTest {
@@ -20,8 +22,8 @@ final class WorkerTest {
         answer.await();
         return "late";
     };
-    private final Worker hasty = new Worker(Duration.ofMillis(50));
-    private final Worker patient = new Worker(Duration.ofSeconds(50));
+    private final Worker hasty = new Worker(Patience.of(Duration.ofMillis(50)));
+    private final Worker patient = new Worker(Patience.of(Duration.ofSeconds(50)));
 
     @AfterEach
     void letGo() {
@@ -51,6 +53,23 @@ final class WorkerTest {
     }
 
     @Test
+    void whatIsLeftForTheWholeIsAllThatACallGets() {
+        Worker late = new Worker(new Patience(Duration.ofSeconds(50), () -> Duration.ofMillis(30)));
+        assertThat(failure(() -> late.run("start", silent))).isEqualTo("TIMEOUT cannot start: no answer within 30 ms");
+    }
+
+    @Test
+    void aCallUnderWayEndsWhenItsTimeIsCutShort() {
+        AtomicReference<Duration> left = new AtomicReference<>(Duration.ofSeconds(50));
+        Worker interrupted = new Worker(new Patience(Duration.ofSeconds(50), left::get));
+        assertThat(failure(() -> interrupted.run("start", () -> {
+                    left.set(Duration.ZERO);
+                    return silent.call();
+                })))
+                .isEqualTo("TIMEOUT cannot start: no answer in the time that was left");
+    }
+
+    @Test
     void afterACallWithoutAnAnswerEveryOtherFailsAtOnce() {
         failure(() -> hasty.run("start", silent));
         assertThat(failure(() -> hasty.run("list", () -> "answer")))
@@ -72,6 +91,20 @@ final class WorkerTest {
         answer.countDown();
         disconnected.await();
         assertThat(disconnected.getCount()).isZero();
+    }
+
+    /// Each call waits for the other one.
+    @Test
+    void callsOfTwoThreadsAreMadeAtATime() throws InterruptedException {
+        CountDownLatch both = new CountDownLatch(2);
+        Callable<String> meeting = () -> {
+            both.countDown();
+            both.await();
+            return "met";
+        };
+        Thread other = Thread.startVirtualThread(() -> patient.run("ask", meeting));
+        assertThat(patient.run("ask", meeting)).isEqualTo("met");
+        other.join();
     }
 
     @Test

@@ -1,0 +1,15 @@
+package xyz.cofront.foundry.content;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/// Bytes that come in order, and that may say where there are nothing but zeros.
+interface Feed {
+    /// Passes over zeros known without reading them.
+    ///
+    /// @return how many, a multiple of [Blocks#SIZE] unless the bytes end with them
+    long skipHole() throws IOException;
+
+    /// Fills the buffer; fewer bytes only where they end.
+    void fill(ByteBuffer buffer) throws IOException;
+}

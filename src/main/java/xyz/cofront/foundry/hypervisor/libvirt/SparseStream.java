@@ -1,0 +1,109 @@
+package xyz.cofront.foundry.hypervisor.libvirt;
+
+import java.nio.ByteBuffer;
+import org.libvirt.jna.Libvirt;
+import org.libvirt.jna.SizeT;
+import org.libvirt.jna.StoragePoolPointer;
+import org.libvirt.jna.StorageVolPointer;
+import org.libvirt.jna.StreamPointer;
+import xyz.cofront.foundry.hypervisor.SparseContent.Data;
+import xyz.cofront.foundry.hypervisor.SparseContent.Hole;
+import xyz.cofront.foundry.hypervisor.SparseContent.Piece;
+import xyz.cofront.foundry.hypervisor.VolumeId;
+
+/// One of libvirt's streams into a volume, which takes holes as well as bytes. libvirt-java's own stream
+/// knows none and does not hand out its pointer. For the connection's thread alone.
+final class SparseStream {
+    /// `VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM`.
+    private static final int SPARSE = 1;
+
+    /// What libvirt puts into one message (`VIR_NET_MESSAGE_LEGACY_PAYLOAD_MAX`); more would be cut in two.
+    private static final int MESSAGE = 262_120;
+
+    private final NativeLibvirt library;
+    private final StreamPointer stream;
+
+    /// Filled up over the ends of pieces, so that every message but the last before a hole is a full one.
+    private final ByteBuffer message = ByteBuffer.allocateDirect(MESSAGE);
+
+    private SparseStream(NativeLibvirt library, StreamPointer stream) {
+        this.library = library;
+        this.stream = stream;
+    }
+
+    /// @param offset where the first byte goes; there is no limit to how many follow
+    static SparseStream open(LibvirtConnection connection, VolumeId id, long offset) throws LibvirtFailure {
+        Libvirt libvirt = Libvirt.INSTANCE;
+        StoragePoolPointer pool =
+                LibvirtFailure.check(libvirt.virStoragePoolLookupByName(connection.pointer(), id.pool()));
+        try {
+            StorageVolPointer volume = LibvirtFailure.check(libvirt.virStorageVolLookupByName(pool, id.name()));
+            try {
+                return open(connection, volume, offset);
+            } finally {
+                libvirt.virStorageVolFree(volume);
+            }
+        } finally {
+            libvirt.virStoragePoolFree(pool);
+        }
+    }
+
+    private static SparseStream open(LibvirtConnection connection, StorageVolPointer volume, long offset)
+            throws LibvirtFailure {
+        StreamPointer pointer = LibvirtFailure.check(Libvirt.INSTANCE.virStreamNew(connection.pointer(), 0));
+        SparseStream stream = new SparseStream(connection.library(), pointer);
+        try {
+            LibvirtFailure.check(Libvirt.INSTANCE.virStorageVolUpload(volume, pointer, offset, 0, SPARSE));
+            return stream;
+        } catch (LibvirtFailure failure) {
+            stream.close(false);
+            throw failure;
+        }
+    }
+
+    void send(Piece piece) throws LibvirtFailure {
+        switch (piece) {
+            case Data(ByteBuffer bytes) -> send(bytes);
+            case Hole(long length) -> {
+                flush();
+                LibvirtFailure.check(library.virStreamSendHole(stream, length, 0));
+            }
+        }
+    }
+
+    private void send(ByteBuffer bytes) throws LibvirtFailure {
+        while (bytes.hasRemaining()) {
+            int count = Math.min(bytes.remaining(), message.remaining());
+            message.put(bytes.slice(bytes.position(), count));
+            bytes.position(bytes.position() + count);
+            if (!message.hasRemaining()) {
+                flush();
+            }
+        }
+    }
+
+    private void flush() throws LibvirtFailure {
+        message.flip();
+        while (message.hasRemaining()) {
+            int sent = LibvirtFailure.check(
+                    Libvirt.INSTANCE.virStreamSend(stream, message.slice(), new SizeT(message.remaining())));
+            message.position(message.position() + sent);
+        }
+        message.clear();
+    }
+
+    /// Sends what is left and waits until all of it is written.
+    void finish() throws LibvirtFailure {
+        flush();
+        LibvirtFailure.check(Libvirt.INSTANCE.virStreamFinish(stream));
+    }
+
+    /// A stream that is freed without having been finished is aborted first, or libvirt would keep its
+    /// volume busy.
+    void close(boolean finished) {
+        if (!finished) {
+            Libvirt.INSTANCE.virStreamAbort(stream);
+        }
+        Libvirt.INSTANCE.virStreamFree(stream);
+    }
+}

@@ -1,0 +1,66 @@
+package xyz.cofront.foundry.hypervisor.libvirt;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import xyz.cofront.foundry.hypervisor.HypervisorException;
+import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
+import xyz.cofront.foundry.hypervisor.SparseContent;
+import xyz.cofront.foundry.hypervisor.SparseContent.Piece;
+import xyz.cofront.foundry.hypervisor.VolumeId;
+
+/// Streams bytes with holes into a volume. Each piece is a call of its own, with its own deadline; what is
+/// slow at the content's end costs no libvirt call its time.
+final class SparseUpload {
+    private final Session session;
+    private final String what;
+    private final VolumeId id;
+
+    SparseUpload(Session session, VolumeId id) {
+        this.session = session;
+        this.id = id;
+        this.what = "upload to " + LibvirtVolumes.named(id);
+    }
+
+    void upload(long offset, SparseContent content, LongConsumer progress) {
+        SparseStream stream = session.ask(what, connection -> SparseStream.open(connection, id, offset));
+        boolean done = false;
+        try {
+            send(stream, content, progress);
+            session.act(what, _ -> stream.finish());
+            done = true;
+        } finally {
+            close(stream, done);
+        }
+    }
+
+    private void send(SparseStream stream, SparseContent content, LongConsumer progress) {
+        long sent = 0;
+        Optional<Piece> piece = next(content);
+        while (piece.isPresent()) {
+            Piece now = piece.get();
+            long length = now.length();
+            session.act(what, _ -> stream.send(now));
+            sent += length;
+            progress.accept(sent);
+            piece = next(content);
+        }
+    }
+
+    private Optional<Piece> next(SparseContent content) {
+        try {
+            return content.next();
+        } catch (IOException e) {
+            throw new HypervisorException(Kind.FAILED, "cannot " + what + ": the content cannot be read", e);
+        }
+    }
+
+    /// Never fails: what went wrong before matters more.
+    private void close(SparseStream stream, boolean done) {
+        try {
+            session.act(what, _ -> stream.close(done));
+        } catch (HypervisorException e) {
+            // The connection is lost, and the stream with it.
+        }
+    }
+}

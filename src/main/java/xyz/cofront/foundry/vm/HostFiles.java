@@ -1,0 +1,16 @@
+package xyz.cofront.foundry.vm;
+
+import java.util.Optional;
+
+/// What this process can see of the files of this host, which is where libvirt's pools and disks are. What it may not
+/// see counts as not there.
+public interface HostFiles {
+    /// Whether anything has that name: a file, or a link that leads nowhere.
+    boolean taken(String path);
+
+    /// The path without links; as it is where it cannot be followed.
+    String real(String path);
+
+    /// The file that a qcow2 image stands on by its own header.
+    Optional<String> backing(String path);
+}

@@ -1,0 +1,81 @@
+package xyz.cofront.foundry.vm;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The files of this host by the JDK.
+public final class LocalFiles implements HostFiles {
+    private static final int QCOW2_MAGIC = 0x514649fb;
+    /// Fields of a qcow2 header and the longest name it may hold (QEMU, docs/interop/qcow2.txt).
+    private static final int BACKING_OFFSET = 8;
+    private static final int BACKING_SIZE = 16;
+    private static final int LONGEST_BACKING = 1023;
+    private static final int HEADER = 20;
+
+    @Override
+    public boolean taken(String path) {
+        try {
+            return Files.exists(Path.of(path), LinkOption.NOFOLLOW_LINKS);
+        } catch (InvalidPathException unseen) {
+            return false;
+        }
+    }
+
+    @Override
+    public String real(String path) {
+        try {
+            return Path.of(path).toRealPath().toString();
+        } catch (IOException | InvalidPathException unseen) {
+            return path;
+        }
+    }
+
+    @Override
+    public Optional<String> backing(String path) {
+        try {
+            Path file = Path.of(path);
+            // Nothing else ends, or can be read without changing anything.
+            return Files.isRegularFile(file) ? header(file).map(name -> named(file, name)) : Optional.empty();
+        } catch (IOException | InvalidPathException unseen) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> header(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer header = bytes(channel, 0, HEADER);
+            if (header.remaining() < HEADER || header.getInt(0) != QCOW2_MAGIC) {
+                return Optional.empty();
+            }
+            long offset = header.getLong(BACKING_OFFSET);
+            int size = header.getInt(BACKING_SIZE);
+            if (offset <= 0 || size <= 0 || size > LONGEST_BACKING) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    StandardCharsets.UTF_8.decode(bytes(channel, offset, size)).toString());
+        }
+    }
+
+    private static ByteBuffer bytes(FileChannel channel, long offset, int size) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(size);
+        long at = offset;
+        for (int read = 1; read > 0 && bytes.hasRemaining(); at += Math.max(0, read)) {
+            read = channel.read(bytes, at);
+        }
+        return bytes.flip();
+    }
+
+    /// A relative name is meant from the overlay's folder; QEMU's other forms name no file of this host by its path.
+    private static String named(Path overlay, String name) {
+        String plain = name.startsWith("file:") ? name.substring("file:".length()) : name;
+        return overlay.resolveSibling(plain).toString();
+    }
+}
