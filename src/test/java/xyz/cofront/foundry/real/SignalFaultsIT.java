@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xyz.cofront.foundry.fault.CallFault;
 import xyz.cofront.foundry.fault.CallFault.Moment;
+import xyz.cofront.foundry.fault.FaultTable;
 import xyz.cofront.foundry.fault.FoundryProcess;
 import xyz.cofront.foundry.fault.FoundryProcess.Result;
 import xyz.cofront.foundry.fault.Reaction;
