@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -35,21 +34,24 @@ final class DownloadTrust {
 
     /// @throws ConfigurationException if the file cannot be read
     static SSLContext of(Map<String, String> environment) {
-        Optional<String> file = Stream.concat(
-                        Stream.of(environment.getOrDefault(VARIABLE, "")).filter(name -> !name.isEmpty()),
-                        SYSTEM.stream().filter(name -> Files.isReadable(Path.of(name))))
-                .findFirst();
+        String named = environment.getOrDefault(VARIABLE, "");
+        Optional<TrustManager[]> managers = named.isEmpty()
+                ? SYSTEM.stream()
+                        .filter(file -> Files.isReadable(Path.of(file)))
+                        .findFirst()
+                        .map(file -> trusting(file, ""))
+                : Optional.of(trusting(named, VARIABLE + ": "));
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             // No keys of the user's own, and, without managers, Java's own certificates.
-            context.init(null, file.map(DownloadTrust::trusting).orElse(null), null);
+            context.init(null, managers.orElse(null), null);
             return context;
         } catch (GeneralSecurityException bug) {
             throw new IllegalStateException("this Java has no TLS", bug);
         }
     }
 
-    private static TrustManager[] trusting(String file) {
+    private static TrustManager[] trusting(String file, String origin) {
         try (InputStream stream = Files.newInputStream(Path.of(file))) {
             Set<TrustAnchor> anchors = CertificateFactory.getInstance("X.509").generateCertificates(stream).stream()
                     .map(certificate -> new TrustAnchor((X509Certificate) certificate, null))
@@ -60,7 +62,7 @@ final class DownloadTrust {
             factory.init(new CertPathTrustManagerParameters(parameters));
             return factory.getTrustManagers();
         } catch (IOException | GeneralSecurityException | InvalidPathException failure) {
-            throw new ConfigurationException(VARIABLE + ": no certificates can be read from '" + file + "'", failure);
+            throw new ConfigurationException(origin + "no certificates can be read from '" + file + "'", failure);
         }
     }
 }
