@@ -11,13 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import xyz.cofront.foundry.hypervisor.libvirt.LibvirtConnector;
 
 /// Everything that somebody who means no good, or slips, may hand in, against the whole program and a real libvirt: the
 /// exit code, every line that is printed, and that the host is as it was.
+@Tag("program")
 final class HostileInputIT {
     /// A definition is a file of libvirt's, too, so that a sum of those tells of every change.
     private static final String TRACES = """
@@ -54,9 +55,7 @@ final class HostileInputIT {
         // What is not cleared up lies in the row's folder alone.
         String prepared = row.clear().isEmpty() ? before : traces();
 
-        RealFoundry.Result result = new RealFoundry(
-                        new LibvirtConnector(Path.of("/sys/class/net"), Thread::sleep), row.variables(own))
-                .run(row.arguments(own));
+        RealFoundry.Result result = new RealFoundry(row.variables(own)).run(row.arguments(own));
 
         String after = traces();
         sh(own, row.clear());
