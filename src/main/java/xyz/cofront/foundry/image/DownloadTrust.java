@@ -27,8 +27,8 @@ final class DownloadTrust {
     private static final String VARIABLE = "SSL_CERT_FILE";
 
     /// Where Debian, Fedora and openSUSE keep theirs.
-    private static final List<String> SYSTEM = List.of(
-            "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem");
+    private static final List<String> SYSTEM =
+            List.of("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem");
 
     private DownloadTrust() {}
 
