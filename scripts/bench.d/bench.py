@@ -175,9 +175,9 @@ DESTROYED = []
 
 
 def volumes():
-    lines = quiet("virsh", "vol-list", "foundry-vms").splitlines()[2:]
+    """After a refresh: what a start made, such as the serial log, is a volume only then."""
     quiet("virsh", "pool-refresh", "foundry-vms")
-    return [line.split()[0] for line in lines if line.strip()]
+    return [line.split()[0] for line in quiet("virsh", "vol-list", "foundry-vms").splitlines()[2:] if line.strip()]
 
 
 def floor_arguments():
