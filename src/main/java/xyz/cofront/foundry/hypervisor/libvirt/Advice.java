@@ -35,7 +35,7 @@ record Advice(Set<ErrorNumber> numbers, Pattern text, List<String> lines) {
     ///
     /// @return the cause and the next steps, a sentence each; empty where nothing is known
     static List<String> about(LibvirtFailure failure) {
-        return all().filter(advice -> advice.numbers.contains(failure.number()))
+        return all().filter(advice -> advice.numbers.contains(failure.given()))
                 .map(advice -> advice.filled(failure.getMessage()))
                 .filter(lines -> !lines.isEmpty())
                 .findFirst()

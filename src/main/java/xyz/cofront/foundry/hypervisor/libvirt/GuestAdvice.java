@@ -4,7 +4,6 @@ import static org.libvirt.Error.ErrorNumber.VIR_ERR_AGENT_UNRESPONSIVE;
 import static org.libvirt.Error.ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED;
 import static org.libvirt.Error.ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED;
 import static org.libvirt.Error.ErrorNumber.VIR_ERR_CPU_INCOMPATIBLE;
-import static org.libvirt.Error.ErrorNumber.VIR_ERR_DOM_EXIST;
 import static org.libvirt.Error.ErrorNumber.VIR_ERR_INTERNAL_ERROR;
 import static org.libvirt.Error.ErrorNumber.VIR_ERR_INVALID_ARG;
 import static org.libvirt.Error.ErrorNumber.VIR_ERR_OPERATION_FAILED;
@@ -113,7 +112,7 @@ final class GuestAdvice {
                     "the VM's saved memory, or its firmware's variables, would be left behind",
                     "remove them along: virsh undefine --managed-save --nvram, with the VM's name"),
             Advice.on(
-                    Set.of(VIR_ERR_OPERATION_FAILED, VIR_ERR_DOM_EXIST),
+                    VIR_ERR_OPERATION_FAILED,
                     "domain '([^']*)' already exists with uuid (\\S+)",
                     "the name is taken, by VM '{1}' with the UUID {2}",
                     "look at it: foundry get {1}"),

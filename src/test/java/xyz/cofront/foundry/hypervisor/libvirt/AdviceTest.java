@@ -67,6 +67,14 @@ final class AdviceTest {
                 .isEmpty();
     }
 
+    /// Where the adapter finds out more than libvirt's code says, the text is still that of libvirt's own.
+    @ParameterizedTest
+    @MethodSource("entries")
+    void aFailureThatIsUnderstoodBetterIsExplainedAlike(Entry entry) {
+        assertThat(Advice.about(entry.failure().as(ErrorNumber.VIR_ERR_RESOURCE_BUSY)))
+                .isEqualTo(entry.lines());
+    }
+
     @ParameterizedTest
     @MethodSource("entries")
     void theTextNeverDecidesTheKind(Entry entry) {
