@@ -6,6 +6,7 @@ import xyz.cofront.foundry.error.ConnectionException;
 import xyz.cofront.foundry.error.FoundryException;
 import xyz.cofront.foundry.error.VmException;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
+import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 
 /// Decides how the process ends. The codes are those of the exceptions, and these.
 final class ExitCodes {
@@ -36,21 +37,25 @@ final class ExitCodes {
     /// A failure of the hypervisor that no use case has put into words.
     static FoundryException explain(HypervisorException failure) {
         String message = failure.getMessage();
+        List<String> details = failure.advice().isEmpty() ? commonAdvice(failure.kind()) : failure.advice();
         return switch (failure.kind()) {
-            case CONNECTION ->
-                new ConnectionException(
-                        message, List.of("does libvirt run? 'systemctl status libvirtd virtqemud' tells"), failure);
-            case TIMEOUT -> new ConnectionException(message, failure);
-            case DENIED ->
-                new ConnectionException(
-                        message,
-                        List.of(
-                                "who is in the group that libvirt trusts may do this: 'sudo usermod -aG libvirt $USER',"
-                                        + " then log in again",
-                                "'-c qemu:///session' needs no rights"),
-                        failure);
+            case CONNECTION, TIMEOUT, DENIED -> new ConnectionException(message, details, failure);
             case NOT_FOUND, ALREADY_EXISTS, INVALID, WRONG_STATE, BUSY, NO_SPACE, UNSUPPORTED, FAILED ->
-                new VmException(message, failure);
+                new VmException(message, details, failure);
+        };
+    }
+
+    /// For a failure on which nothing more is known than its kind.
+    private static List<String> commonAdvice(Kind kind) {
+        return switch (kind) {
+            case CONNECTION -> List.of("does libvirt run? 'systemctl status libvirtd virtqemud' tells");
+            case DENIED ->
+                List.of(
+                        "who is in the group that libvirt trusts may do this: 'sudo usermod -aG libvirt $USER',"
+                                + " then log in again",
+                        "'-c qemu:///session' needs no rights");
+            case TIMEOUT, NOT_FOUND, ALREADY_EXISTS, INVALID, WRONG_STATE, BUSY, NO_SPACE, UNSUPPORTED, FAILED ->
+                List.of();
         };
     }
 }

@@ -1,5 +1,6 @@
 package xyz.cofront.foundry.hypervisor;
 
+import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.error.ConnectionException;
@@ -37,12 +38,21 @@ public final class HypervisorException extends RuntimeException {
 
     private final Kind kind;
     private final String message;
+    private final transient List<String> advice;
 
     /// @param message what was tried on what, and the hypervisor's own words
-    public HypervisorException(Kind kind, String message, @Nullable Throwable cause) {
+    /// @param advice for the user, a sentence each: the cause and what to do next; empty if there is none to give.
+    /// Nothing
+    ///     may depend on it
+    public HypervisorException(Kind kind, String message, List<String> advice, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.message = message;
+        this.advice = List.copyOf(advice);
+    }
+
+    public HypervisorException(Kind kind, String message, @Nullable Throwable cause) {
+        this(kind, message, List.of(), cause);
     }
 
     public HypervisorException(Kind kind, String message) {
@@ -58,16 +68,22 @@ public final class HypervisorException extends RuntimeException {
         return kind;
     }
 
-    /// The same failure in the user's words.
+    /// Sentences for the user, to be shown and never to be judged by.
+    public List<String> advice() {
+        return advice;
+    }
+
+    /// The same failure in the user's words, with the advice there is.
     ///
     /// @param what was tried, on what: `could not define domain 'web'`
     /// @param otherwise makes the failure where it is not the connection's
     public FoundryException explained(String what, BiFunction<String, Throwable, FoundryException> otherwise) {
         String sentence = what + ": " + message;
-        return switch (kind) {
+        FoundryException told = switch (kind) {
             case CONNECTION, TIMEOUT -> new ConnectionException(sentence, this);
             case DENIED, NOT_FOUND, ALREADY_EXISTS, INVALID, WRONG_STATE, BUSY, NO_SPACE, UNSUPPORTED, FAILED ->
                 otherwise.apply(sentence, this);
         };
+        return told.withDetails(advice);
     }
 }

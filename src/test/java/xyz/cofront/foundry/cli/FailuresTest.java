@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import xyz.cofront.foundry.error.FoundryException;
+import xyz.cofront.foundry.error.VmException;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 
@@ -36,6 +39,31 @@ class FailuresTest {
 
         String lines = details.isEmpty() ? "" : details.replace("#", "\n") + "\n";
         assertThat(result).isEqualTo(new Cli.Result(exitCode, "", "error: open qemu:///system: no\\x1b[31m\n" + lines));
+    }
+
+    @Test
+    void adviceStandsUnderTheFailureInPlaceOfWhatIsSaidOfItsKind() {
+        cli.connecting((uri, access, deadline) -> {
+            throw new HypervisorException(
+                    Kind.DENIED, "no", List.of("the network '\u001b[31mx' is stopped", "virsh net-start x"), null);
+        });
+
+        assertThat(cli.launch("list", "-c", "qemu:///session")).isEqualTo(new Cli.Result(3, "", """
+                        error: no
+                          the network '\\x1b[31mx' is stopped
+                          virsh -c qemu:///session net-start x
+                        """));
+    }
+
+    @Test
+    void adviceGoesAlongWhenAUseCasePutsTheFailureIntoWords() {
+        HypervisorException failure =
+                new HypervisorException(Kind.FAILED, "cannot start domain 'web'", List.of("why", "what next"), null);
+
+        FoundryException told = failure.explained("could not start VM 'web'", VmException::new);
+
+        assertThat(told).hasMessage("could not start VM 'web': cannot start domain 'web'");
+        assertThat(told.details()).containsExactly("why", "what next");
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.util.Map;
 import org.libvirt.Error.ErrorNumber;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 
-/// What libvirt's error codes mean to a caller (libvirt's `virErrorNumber`; its texts are never looked at).
+/// What libvirt's error codes mean to a caller (libvirt's `virErrorNumber`; its texts decide nothing; what they have
+/// the user told
+/// is in [Advice]).
 ///
 /// Two meanings need more than the code and are found out where they arise: a name that is taken comes as
 /// `VIR_ERR_OPERATION_FAILED`, and a connection that is gone as almost anything.

@@ -12,14 +12,25 @@ final class LibvirtFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final ErrorNumber number;
+    private final ErrorNumber given;
     private final int systemError;
     private final String message;
 
     /// @param number `VIR_ERR_UNKNOWN` for codes newer than libvirt-java
     /// @param systemError the C library's error number with `VIR_ERR_SYSTEM_ERROR`
     LibvirtFailure(ErrorNumber number, int systemError, @Nullable String message, @Nullable Throwable cause) {
+        this(number, number, systemError, message, cause);
+    }
+
+    private LibvirtFailure(
+            ErrorNumber number,
+            ErrorNumber given,
+            int systemError,
+            @Nullable String message,
+            @Nullable Throwable cause) {
         super(message, cause);
         this.number = number;
+        this.given = given;
         this.systemError = systemError;
         this.message = message == null || message.isBlank() ? "libvirt gave no reason" : oneLine(message);
     }
@@ -68,11 +79,16 @@ final class LibvirtFailure extends Exception {
 
     /// The same failure under a code that says more of what it means.
     LibvirtFailure as(ErrorNumber meaning) {
-        return new LibvirtFailure(meaning, systemError, message, this);
+        return new LibvirtFailure(meaning, given, systemError, message, this);
     }
 
     ErrorNumber number() {
         return number;
+    }
+
+    /// The code that libvirt itself gave with the message.
+    ErrorNumber given() {
+        return given;
     }
 
     int systemError() {

@@ -37,7 +37,7 @@ final class Session {
             return session;
         } catch (LibvirtFailure e) {
             throw new HypervisorException(
-                    ErrorKinds.ofOpening(e), "cannot connect to " + uri + ": " + e.getMessage(), e);
+                    ErrorKinds.ofOpening(e), "cannot connect to " + uri + ": " + e.getMessage(), Advice.about(e), e);
         }
     }
 
@@ -80,7 +80,8 @@ final class Session {
     private HypervisorException failed(String what, LibvirtFailure failure) {
         Kind kind = ErrorKinds.of(failure);
         Kind shown = kind == Kind.FAILED && !alive() ? Kind.CONNECTION : kind;
-        return new HypervisorException(shown, "cannot " + what + ": " + failure.getMessage(), failure);
+        return new HypervisorException(
+                shown, "cannot " + what + ": " + failure.getMessage(), Advice.about(failure), failure);
     }
 
     /// Asks the client's own side only; nothing is sent.
