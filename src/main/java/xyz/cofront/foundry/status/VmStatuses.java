@@ -16,6 +16,9 @@ public final class VmStatuses {
     /// The condition that every machine has: whether it can do work.
     public static final String READY = "Ready";
 
+    /// The condition of a running machine that does not have all that was applied yet; absent from others.
+    public static final String RESTART_REQUIRED = "RestartRequired";
+
     private VmStatuses() {}
 
     /// @param recorded Foundry's own record; empty for a foreign machine
@@ -26,9 +29,26 @@ public final class VmStatuses {
         return new VmStatus(
                 phase,
                 List.of(),
-                List.of(ready(phase, state, since(recorded, phase, state, now))),
+                conditions(ready(phase, state, since(recorded, phase, state, now)), state, recorded, now),
                 generation,
                 recorded.map(VmMetadata::image).orElse(null));
+    }
+
+    private static List<Condition> conditions(
+            Condition ready, PowerState state, Optional<VmMetadata> recorded, Instant now) {
+        List<String> waiting = recorded.map(VmMetadata::waitingFields).orElse(List.of());
+        if (waiting.isEmpty() || !state.active()) {
+            return List.of(ready);
+        }
+        Instant since = recorded.stream()
+                .flatMap(metadata -> metadata.conditions().stream())
+                .filter(condition -> condition.type().equals(RESTART_REQUIRED))
+                .findFirst()
+                .map(Condition::lastTransitionTime)
+                .orElse(now);
+        String message = String.join(", ", waiting) + (waiting.size() == 1 ? " waits" : " wait") + " for a restart";
+        return List.of(
+                ready, new Condition(RESTART_REQUIRED, ConditionStatus.TRUE, since, "ChangesWaitForRestart", message));
     }
 
     private static Phase phase(PowerState state, Optional<VmMetadata> recorded) {

@@ -96,7 +96,12 @@ public final class GetVm {
             return Optional.of(
                     switch (read.ownership()) {
                         case Ownership.Owned(VmMetadata metadata) ->
-                            new VmDetail(ListVms.row(domain), document(domain, metadata), autostart, false, List.of());
+                            new VmDetail(
+                                    ListVms.row(domain),
+                                    document(domain, RestartNeed.current(hypervisor.domains(), domain.id(), metadata)),
+                                    autostart,
+                                    false,
+                                    List.of());
                         case Ownership.Foreign(Optional<String> reason) ->
                             new VmDetail(
                                     ListVms.row(domain),
