@@ -23,6 +23,11 @@ public record ChangePlan(DomainId id, VmMetadata read, Wanted wanted, Machine ma
         return changes.stream().filter(change -> change.kind() == kind).toList();
     }
 
+    /// Whether there is something to apply; what waits for a restart was applied.
+    public boolean toDo() {
+        return changes.stream().anyMatch(change -> change.origin() != Origin.WAITING);
+    }
+
     /// What is done to the machine, each once.
     public Stream<Effect> effects() {
         return changes.stream().map(FieldChange::effect).distinct();

@@ -51,7 +51,7 @@ record ComputeDifferences(Comparison comparison) {
 
     private String whyNotPlugged(int wanted) {
         return wanted < live().vcpus()
-                ? "a running guest does not give up processors it booted with"
+                ? "a running guest does not reliably give processors back"
                 : "the running machine takes at most " + live().maxVcpus() + " (spec.maxVcpus)";
     }
 

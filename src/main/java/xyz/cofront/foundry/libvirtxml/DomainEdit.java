@@ -94,13 +94,13 @@ public final class DomainEdit {
         devices().remove(child -> isDisk(child, target));
     }
 
-    /// Puts another disk in the place of the one with that target.
-    public void replaceDisk(String target, String device) {
-        devices().all("disk").filter(disk -> isDisk(disk, target)).findFirst().ifPresent(old -> {
-            XmlTree disk = XmlTree.parse(device);
-            old.first("address").ifPresent(address -> disk.insert(address, List.of()));
-            devices().replace(old, disk);
-        });
+    /// Has the disk or CD-ROM with that target stand on another file.
+    public void file(String target, String path) {
+        devices()
+                .all("disk")
+                .filter(disk -> isDisk(disk, target))
+                .map(disk -> disk.ensure("source", "backingStore", "target"))
+                .forEach(source -> source.attribute("file", path));
     }
 
     /// @param cache `null` leaves it to libvirt

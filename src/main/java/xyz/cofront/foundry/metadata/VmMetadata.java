@@ -130,8 +130,11 @@ public record VmMetadata(
 
     /// The record of the machine with another document. As with Kubernetes' objects, another spec is another
     /// generation; labels and annotations are not.
-    public VmMetadata applied(VirtualMachine redacted, List<VolumeRecord> listed) {
-        long next = redacted.spec().equals(document.spec()) ? generation : generation + 1;
+    ///
+    /// @param secret whether a secret is another one, which no record shows
+    public VmMetadata applied(VirtualMachine redacted, List<VolumeRecord> listed, boolean secret) {
+        boolean same = redacted.spec().equals(document.spec()) && !secret;
+        long next = same ? generation : generation + 1;
         return new VmMetadata(version, uuid, phase, created, work, next, redacted, listed, conditions, image, waiting);
     }
 

@@ -104,6 +104,29 @@ public final class Names {
         return label.replace('_', '-');
     }
 
+    /// The name of a volume that is made anew beside an old one: `web_boot` becomes `web_boot-g3`, `web_VARS.fd`
+    /// becomes `web_VARS-g3.fd`.
+    ///
+    /// @param name as the other methods give it
+    /// @param generation of the machine that the volume is made for; below 2 the name stays
+    public static String ofGeneration(String name, long generation) {
+        if (generation < 2) {
+            return name;
+        }
+        int dot = name.endsWith(".fd") ? name.length() - 3 : name.length();
+        return name.substring(0, dot) + "-g" + generation + name.substring(dot);
+    }
+
+    /// Whether a volume has that name, of whatever generation.
+    ///
+    /// @param name as the other methods give it
+    public static boolean isOfAnyGeneration(String volume, String name) {
+        int dot = name.endsWith(".fd") ? name.length() - 3 : name.length();
+        String pattern =
+                Pattern.quote(name.substring(0, dot)) + "(-g[1-9][0-9]{0,17})?" + Pattern.quote(name.substring(dot));
+        return volume.matches(pattern);
+    }
+
     private static byte[] octets(Ipv4Address address) {
         return HexFormat.of().parseHex(address.hex());
     }

@@ -3,6 +3,7 @@ package xyz.cofront.foundry.status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import xyz.cofront.foundry.api.v1alpha1.Condition;
 import xyz.cofront.foundry.api.v1alpha1.ConditionStatus;
 import xyz.cofront.foundry.api.v1alpha1.Phase;
@@ -36,19 +37,26 @@ public final class VmStatuses {
 
     private static List<Condition> conditions(
             Condition ready, PowerState state, Optional<VmMetadata> recorded, Instant now) {
-        List<String> waiting = recorded.map(VmMetadata::waitingFields).orElse(List.of());
-        if (waiting.isEmpty() || !state.active()) {
-            return List.of(ready);
+        Optional<Condition> waiting = state.active() ? recorded.flatMap(one -> waiting(one, now)) : Optional.empty();
+        return Stream.concat(Stream.of(ready), waiting.stream()).toList();
+    }
+
+    /// The condition of a running machine that does not have all that was applied yet; empty if it has.
+    ///
+    /// @param now when it began if nothing is recorded yet
+    public static Optional<Condition> waiting(VmMetadata recorded, Instant now) {
+        List<String> fields = recorded.waitingFields();
+        if (fields.isEmpty()) {
+            return Optional.empty();
         }
-        Instant since = recorded.stream()
-                .flatMap(metadata -> metadata.conditions().stream())
+        Instant since = recorded.conditions().stream()
                 .filter(condition -> condition.type().equals(RESTART_REQUIRED))
                 .findFirst()
                 .map(Condition::lastTransitionTime)
                 .orElse(now);
-        String message = String.join(", ", waiting) + (waiting.size() == 1 ? " waits" : " wait") + " for a restart";
-        return List.of(
-                ready, new Condition(RESTART_REQUIRED, ConditionStatus.TRUE, since, "ChangesWaitForRestart", message));
+        String message = String.join(", ", fields) + (fields.size() == 1 ? " waits" : " wait") + " for a restart";
+        return Optional.of(
+                new Condition(RESTART_REQUIRED, ConditionStatus.TRUE, since, "ChangesWaitForRestart", message));
     }
 
     private static Phase phase(PowerState state, Optional<VmMetadata> recorded) {

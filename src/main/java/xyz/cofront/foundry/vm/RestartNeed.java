@@ -6,6 +6,7 @@ import xyz.cofront.foundry.hypervisor.Domains;
 import xyz.cofront.foundry.libvirtxml.DomainReader;
 import xyz.cofront.foundry.metadata.Ownership;
 import xyz.cofront.foundry.metadata.VmMetadata;
+import xyz.cofront.foundry.status.VmStatuses;
 
 /// Whether changes that were applied still wait for a restart. libvirt gives a domain its definition at its start, with
 /// Foundry's record in it: one that runs with another record was started before.
@@ -14,7 +15,16 @@ final class RestartNeed {
 
     /// The record with the fields that still wait.
     static VmMetadata current(Domains domains, DomainId id, VmMetadata recorded) {
-        return over(domains, id, recorded) ? recorded.observed(recorded.conditions(), List.of()) : recorded;
+        return over(domains, id, recorded) ? restarted(recorded) : recorded;
+    }
+
+    /// The record of a machine for which nothing waits.
+    static VmMetadata restarted(VmMetadata recorded) {
+        return recorded.observed(
+                recorded.conditions().stream()
+                        .filter(condition -> !condition.type().equals(VmStatuses.RESTART_REQUIRED))
+                        .toList(),
+                List.of());
     }
 
     /// Whether what the record says to wait no longer does.

@@ -17,8 +17,7 @@ record VmRecords(Domains domains) {
     /// @param read the record that the change was made from
     /// @throws VmException if it is another one by now; nothing was written then
     void replace(DomainId id, VmMetadata read, VmMetadata changed) {
-        boolean waits = !changed.waitingFields().isEmpty() && !RestartNeed.over(domains, id, read);
-        rewrite(id, read, waits ? changed : changed.observed(changed.conditions(), List.of()));
+        rewrite(id, read, RestartNeed.over(domains, id, read) ? RestartNeed.restarted(changed) : changed);
     }
 
     /// The same with the fields that wait as they are given. A running domain keeps the record it was started with as
