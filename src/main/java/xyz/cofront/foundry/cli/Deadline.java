@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import xyz.cofront.foundry.config.Setting;
 import xyz.cofront.foundry.error.ConnectionException;
 import xyz.cofront.foundry.error.WaitTimeoutException;
+import xyz.cofront.foundry.output.Hints;
 import xyz.cofront.foundry.workflow.Interruption;
 
 /// When the command has to be done.
@@ -22,13 +23,16 @@ final class Deadline implements Interruption {
 
     private final Setting<Duration> timeout;
     private final Clock clock;
+    private final Hints hints;
     private final Instant end;
     private final AtomicInteger acting = new AtomicInteger();
 
     /// @param timeout zero means no limit
-    Deadline(Setting<Duration> timeout, Clock clock) {
+    /// @param hints for what is left where the work is cut off
+    Deadline(Setting<Duration> timeout, Clock clock, Hints hints) {
         this.timeout = timeout;
         this.clock = clock;
+        this.hints = hints;
         this.end = timeout.value().isZero() ? Instant.MAX : clock.instant().plus(timeout.value());
     }
 
@@ -47,6 +51,11 @@ final class Deadline implements Interruption {
         } finally {
             acting.decrementAndGet();
         }
+    }
+
+    @Override
+    public String worded(String remains) {
+        return hints.at(remains);
     }
 
     /// How long the command may go on; practically for ever where there is no limit.

@@ -46,12 +46,23 @@ final class DocumentFiles {
 
     private List<LoadedDocument> load(List<String> typed, DocumentLoader loader) {
         SourceReader reader = new SourceReader(session.world().console().in());
-        List<Loaded> all = typed.stream()
-                .flatMap(argument -> files(argument).stream())
-                .map(file -> loader.load(reader.read(file)))
-                .toList();
-        List<Problem> problems =
-                all.stream().flatMap(loaded -> loaded.problems().stream()).toList();
+        List<Loaded> all = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        List<ConfigurationException> unreadable = new ArrayList<>();
+        for (String file :
+                typed.stream().flatMap(argument -> files(argument).stream()).toList()) {
+            try {
+                Loaded loaded = loader.load(reader.read(file));
+                all.add(loaded);
+                problems.addAll(loaded.problems());
+            } catch (ConfigurationException failure) {
+                unreadable.add(failure);
+                problems.add(Problem.unreadable(file, failure.getMessage()));
+            }
+        }
+        if (unreadable.size() == 1 && problems.size() == 1) {
+            throw unreadable.getFirst();
+        }
         if (!problems.isEmpty()) {
             throw Problems.failure(problems);
         }

@@ -33,7 +33,7 @@ final class Session {
         this.settings = settings;
         this.messages = context.messages();
         this.printer = Printers.of(settings.output().value(), world.clock());
-        this.deadline = new Deadline(settings.timeout(), world.clock());
+        this.deadline = new Deadline(settings.timeout(), world.clock(), messages.hints());
         settings.warnings().forEach(progress()::warn);
     }
 

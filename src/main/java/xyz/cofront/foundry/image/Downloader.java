@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import xyz.cofront.foundry.error.StorageException;
-import xyz.cofront.foundry.error.WaitTimeoutException;
 import xyz.cofront.foundry.workflow.Progress;
 import xyz.cofront.foundry.workflow.Sleeper;
 

@@ -2,7 +2,6 @@ package xyz.cofront.foundry.image;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.hypervisor.SparseContent;
 
 /// An image that is to be imported, on its way out of a file.

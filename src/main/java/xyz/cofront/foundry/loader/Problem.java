@@ -11,6 +11,12 @@ package xyz.cofront.foundry.loader;
 ///     may be `""`
 public record Problem(
         String source, int line, int column, String path, String message, String excerpt, Severity severity) {
+    /// A source that could not be read at all.
+    ///
+    /// @param message names the source
+    public static Problem unreadable(String source, String message) {
+        return new Problem(source, 0, 0, "", message, "", Severity.MALFORMED);
+    }
 
     /// The first line of a report: `vm.yaml:12:9: spec.vcpus: must be at least 1`.
     public String headline() {

@@ -31,8 +31,7 @@ public record Verdict(String source, List<LoadedDocument> documents, List<Proble
     ///
     /// @param message names the source
     public static Verdict unreadable(String source, String message) {
-        Problem problem = new Problem(source, 0, 0, "", message, "", Severity.MALFORMED);
-        return new Verdict(source, List.of(), List.of(problem), List.of());
+        return new Verdict(source, List.of(), List.of(Problem.unreadable(source, message)), List.of());
     }
 
     /// The names of its machines; a document whose name is missing has `""`.

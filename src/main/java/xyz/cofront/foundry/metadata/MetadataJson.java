@@ -2,7 +2,6 @@ package xyz.cofront.foundry.metadata;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.OptionalInt;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;

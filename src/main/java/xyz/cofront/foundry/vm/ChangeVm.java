@@ -106,9 +106,9 @@ final class ChangeVm {
         });
         seed.filter(one -> plan.machine().running() && one.cdrom())
                 .ifPresent(one ->
-                        workflow.run(live.medium(one.before(), one.planned().path())));
+                        workflow.run(live.medium(one.before(), one.planned().path(), progress)));
         define(plan, disks, facts, seed).ifPresent(workflow::run);
-        live.memory().forEach(step -> {
+        live.late().forEach(step -> {
             workflow.run(step);
             progress.done(capital(step.label()));
         });
@@ -153,15 +153,15 @@ final class ChangeVm {
     private Optional<NewSeedVolume> seed(ChangePlan plan, DiskPlan disks) {
         VirtualMachine document = plan.wanted().document();
         CloudInit cloudInit = document.spec().cloudInit();
-        boolean told = plan.effects()
-                .anyMatch(effect -> effect instanceof Effect.NewSeed
-                        || effect instanceof Effect.AddCard
-                        || effect instanceof Effect.RemoveCard
-                        || effect instanceof Effect.ReplaceCard);
-        if (cloudInit == null || !told) {
+        if (cloudInit == null) {
             return Optional.empty();
         }
         SeedVolume old = diff.seed(plan.read(), plan.machine().defined());
+        boolean told = plan.effects().anyMatch(Effect.NewSeed.class::isInstance)
+                || !old.sameNetwork(document, plan.id().uuid());
+        if (!told) {
+            return Optional.empty();
+        }
         Seed seed = old.seed(document, plan.id().uuid());
         String before = old.volume()
                 .orElseThrow(() -> new VmException("the seed of VM '" + plan.name() + "' is not where it was recorded"))

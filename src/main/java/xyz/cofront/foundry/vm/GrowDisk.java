@@ -3,7 +3,6 @@ package xyz.cofront.foundry.vm;
 import java.util.List;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.error.StorageException;
-import xyz.cofront.foundry.error.ValidationException;
 import xyz.cofront.foundry.error.VmException;
 import xyz.cofront.foundry.hypervisor.DomainId;
 import xyz.cofront.foundry.hypervisor.DomainSummary;

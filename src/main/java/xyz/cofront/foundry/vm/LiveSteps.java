@@ -18,6 +18,7 @@ import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.libvirtxml.DeviceXml;
 import xyz.cofront.foundry.libvirtxml.MachineFacts;
 import xyz.cofront.foundry.libvirtxml.MachineReader;
+import xyz.cofront.foundry.workflow.Progress;
 import xyz.cofront.foundry.workflow.Step;
 
 /// What is done to a running machine at once, as steps that take themselves back.
@@ -27,7 +28,7 @@ record LiveSteps(Domains domains, Environment environment, ChangePlan plan, Disk
     /// How long a guest may take to let go of what was just plugged in.
     private static final Duration LETTING_GO = Duration.ofSeconds(10);
 
-    /// Devices, processors and autostart: what can be taken back.
+    /// Devices and autostart: what can be taken back.
     List<Step> steps() {
         List<Step> steps = new ArrayList<>();
         plan.changes().stream()
@@ -38,8 +39,8 @@ record LiveSteps(Domains domains, Environment environment, ChangePlan plan, Disk
         return List.copyOf(steps);
     }
 
-    /// Memory, which a guest may not give back: it comes behind everything else that can fail.
-    List<Step> memory() {
+    /// Memory and processors, which a guest may not give back: they come behind everything else that can fail.
+    List<Step> late() {
         List<Step> steps = new ArrayList<>();
         plan.changes().stream()
                 .filter(change -> running() && change.kind() == ChangeClass.LIVE)
@@ -49,18 +50,44 @@ record LiveSteps(Domains domains, Environment environment, ChangePlan plan, Disk
                     if (effect instanceof Effect.Memory(int gib, int _)) {
                         memory(gib, steps);
                     }
+                    if (effect instanceof Effect.Vcpus(int vcpus, int _) && live().vcpus() < vcpus) {
+                        steps.add(acting(
+                                "plug processors into VM '" + id().name() + "'",
+                                () -> domains.setVcpus(id(), vcpus),
+                                () -> domains.setVcpus(id(), live().vcpus())));
+                    }
                 });
         return List.copyOf(steps);
     }
 
-    /// The new medium in the machine's CD-ROM.
+    /// The new medium in the machine's CD-ROM. A guest that has the old one mounted does not open the tray; it has the
+    /// new one from its next start on, which is soon enough: cloud-init reads it when a machine boots.
     ///
     /// @param before the path of the old one
-    Step medium(String before, String after) {
+    Step medium(String before, String after, Progress progress) {
         return acting(
                 "change the seed of VM '" + id().name() + "'",
-                () -> domains.changeMedium(id(), cdrom(after)),
-                () -> domains.changeMedium(id(), cdrom(before)));
+                () -> {
+                    try {
+                        domains.changeMedium(id(), cdrom(after));
+                    } catch (HypervisorException kept) {
+                        if (kept.kind() != HypervisorException.Kind.FAILED) {
+                            throw kept;
+                        }
+                        progress.note("the guest holds its old seed; it has the new one from its next start on");
+                    }
+                },
+                () -> {
+                    if (diskPaths().contains(after)) {
+                        domains.changeMedium(id(), cdrom(before));
+                    }
+                });
+    }
+
+    private List<String> diskPaths() {
+        return look().disks().values().stream()
+                .flatMap(disk -> disk.path().stream())
+                .toList();
     }
 
     private String cdrom(String path) {
@@ -79,12 +106,6 @@ record LiveSteps(Domains domains, Environment environment, ChangePlan plan, Disk
         }
         if (!running()) {
             return;
-        }
-        if (effect instanceof Effect.Vcpus(int vcpus, int _) && live().vcpus() < vcpus) {
-            steps.add(acting(
-                    "plug processors into VM '" + id().name() + "'",
-                    () -> domains.setVcpus(id(), vcpus),
-                    () -> domains.setVcpus(id(), live().vcpus())));
         }
         if (effect instanceof Effect.AddDisk(DataDisk disk) && !live().disks().containsKey(disk.device())) {
             steps.add(plugging(

@@ -102,7 +102,7 @@ final class ReplaceVm {
         }
         workflow.run(define(id, anew.domainXml(announced)));
         if (plan.machine().running()) {
-            workflow.run(start(id));
+            workflow.run(start(id, freshFiles(anew, clean)));
             progress.done("VM started from its new boot disk");
         }
         autostart(plan).ifPresent(workflow::run);
@@ -131,14 +131,26 @@ final class ReplaceVm {
                 () -> hypervisor.domains().define(before));
     }
 
-    private Step start(DomainId id) {
+    /// A start makes files, too, even one that fails.
+    private Step start(DomainId id, List<VolumeId> files) {
         return LiveSteps.acting(
-                "start VM '" + id.name() + "'",
-                () -> hypervisor.domains().start(id),
-                () -> domain(id)
-                        .map(DomainSummary::state)
-                        .filter(PowerState::active)
-                        .ifPresent(_ -> hypervisor.domains().powerOff(id)));
+                "start VM '" + id.name() + "'", () -> hypervisor.domains().start(id), () -> {
+                    domain(id)
+                            .map(DomainSummary::state)
+                            .filter(PowerState::active)
+                            .ifPresent(_ -> hypervisor.domains().powerOff(id));
+                    files.stream().map(VolumeId::pool).distinct().forEach(hypervisor.pools()::refresh);
+                    files.stream()
+                            .filter(file -> hypervisor.volumes().find(file).isPresent())
+                            .forEach(hypervisor.volumes()::delete);
+                });
+    }
+
+    private static List<VolumeId> freshFiles(CreatePlan anew, VmMetadata clean) {
+        return anew.madeByStart().stream()
+                .filter(file -> !clean.volumes().contains(file))
+                .map(VolumeRecord::id)
+                .toList();
     }
 
     private Optional<Step> autostart(ChangePlan plan) {

@@ -39,11 +39,34 @@ record SeedVolume(Volumes volumes, Optional<Volume> volume, VirtualMachine appli
         if (!keeps(document)) {
             return Seed.of(document, uuid);
         }
-        Seed masked = Seed.of(document, uuid);
+        Seed open = Seed.of(withoutSecrets(document), uuid);
         return userData()
-                .map(kept -> new Seed(kept, masked.metaData(), masked.networkConfig()))
+                .map(kept -> new Seed(kept, open.metaData(), open.networkConfig()))
                 .orElseThrow(() -> new ValidationException("the seed of VM '" + document.name()
                         + "' cannot be read, and the document has markers in place of its secrets; write them out"));
+    }
+
+    /// Whether the guest's network is described as before.
+    boolean sameNetwork(VirtualMachine document, UUID uuid) {
+        return Seed.of(withoutSecrets(document), uuid)
+                .networkConfig()
+                .equals(Seed.of(withoutSecrets(applied), uuid).networkConfig());
+    }
+
+    private static VirtualMachine withoutSecrets(VirtualMachine document) {
+        CloudInit cloudInit = Objects.requireNonNull(document.spec().cloudInit());
+        CloudInit open = new CloudInit(
+                cloudInit.fqdn(),
+                cloudInit.user(),
+                cloudInit.sshAuthorizedKeys(),
+                null,
+                cloudInit.sshPwauth(),
+                cloudInit.packages(),
+                List.of(),
+                List.of(),
+                null,
+                cloudInit.seedBus());
+        return document.withSpec(document.spec().withCloudInit(open));
     }
 
     /// Whether the document has markers, as `get` prints them, and so keeps what the seed has.

@@ -46,6 +46,13 @@ public interface Interruption {
         return during(work);
     }
 
+    /// The words in which whoever runs this can use them.
+    ///
+    /// @param remains what is left and what removes it
+    default String worded(String remains) {
+        return remains;
+    }
+
     /// Ends when either says so.
     default Interruption or(Interruption other) {
         Interruption self = this;
@@ -81,7 +88,13 @@ public interface Interruption {
 
             @Override
             public <T> T during(String remains, Supplier<T> work) {
-                return self.during(remains, () -> other.during(remains, work));
+                String worded = worded(remains);
+                return self.during(worded, () -> other.during(worded, work));
+            }
+
+            @Override
+            public String worded(String remains) {
+                return self.worded(other.worded(remains));
             }
         };
     }

@@ -55,6 +55,25 @@ class CreateCommandTest {
                 .isEqualTo(new Cli.Result(0, "virtualmachine/db\nvirtualmachine/web\n", ""));
     }
 
+    /// All that is wrong is told at once, files that cannot be read included, and nothing is made.
+    @Test
+    void aFileThatCannotBeReadDoesNotHideWhatIsWrongWithTheOthers() throws IOException {
+        file("1.yaml", WEB);
+        Files.write(folder.resolve("2.yaml"), new byte[] {'a', (byte) 0xff});
+        Files.createDirectory(folder.resolve("3.yaml"));
+        file("4.yaml", DB.replace("vcpus: 2", "vcpus: 0"));
+
+        Cli.Result result = cli.launch("create", "-f", folder.toString());
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
+                .startsWith("error: 3 problems in 3 files\n")
+                .contains("2.yaml:1:2: ")
+                .contains("3.yaml: is a folder; expected a YAML file\n")
+                .containsPattern("4\\.yaml:\\d+:\\d+: spec\\.vcpus: ");
+        assertThat(cli.launch("list", "-a").out()).doesNotContain("web");
+    }
+
     @Test
     void noStartLeavesItOff() {
         cli.typed = WEB;

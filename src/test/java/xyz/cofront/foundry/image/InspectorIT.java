@@ -40,7 +40,16 @@ class InspectorIT {
                 "lazy_refcounts=on | 1G | 3 | 65536 | false | false",
                 "refcount_bits=1 | 1G | 3 | 65536 | false | false",
                 "refcount_bits=64 | 1G | 3 | 65536 | false | false",
-                "preallocation=metadata | 1G | 3 | 65536 | false | false"
+                "preallocation=metadata | 1G | 3 | 65536 | false | false",
+                "cluster_size=1k | 1G | 3 | 1024 | false | false",
+                "cluster_size=8k,compat=0.10 | 10G | 2 | 8192 | false | false",
+                "cluster_size=32k,compression_type=zstd | 10G | 3 | 32768 | true | false",
+                "cluster_size=256k,lazy_refcounts=on | 20G | 3 | 262144 | false | false",
+                "cluster_size=512k,refcount_bits=32 | 20G | 3 | 524288 | false | false",
+                "cluster_size=1M,preallocation=metadata | 2G | 3 | 1048576 | false | false",
+                "extended_l2=on,compression_type=zstd,cluster_size=2M | 2T | 3 | 2097152 | true | true",
+                "refcount_bits=2 | 3G | 3 | 65536 | false | false",
+                "refcount_bits=8,compression_type=zstd | 7G | 3 | 65536 | true | false"
             })
     void whatQemuMakesIsAccepted(
             String options, String size, int version, int clusterSize, boolean zstd, boolean extendedL2)

@@ -2,7 +2,8 @@ package xyz.cofront.foundry.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -89,23 +90,21 @@ class Qcow2GateTest {
                 .allMatch(Inspection.Refused.class::isInstance);
     }
 
+    /// In a JVM whose heap is 128 MiB: what a header claims must not become memory.
     @Test
-    void aMillionRandomChangesNeverMakeItThrowOrHang() {
-        Random random = new Random(20_250_101);
-        Inspector inspector = new Inspector(ImageLimits.DEFAULT);
-        byte[] whole = Crafted.qcow2(3).bytes();
-        long slowest = 0;
-        for (int round = 0; round < 1_000_000; round++) {
-            byte[] header = Arrays.copyOf(whole, 160);
-            for (int change = random.nextInt(8); change >= 0; change--) {
-                whole[random.nextInt(160)] = (byte) random.nextInt(1 + random.nextInt(255));
-            }
-            long start = System.nanoTime();
-            inspector.inspect(new BytesSource(whole));
-            slowest = Math.max(slowest, System.nanoTime() - start);
-            System.arraycopy(header, 0, whole, 0, header.length);
-        }
-        assertThat(slowest).isLessThan(1_000_000_000L);
+    void aMillionRandomChangesNeverMakeItThrowOrHangOrFillTheHeap() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HeaderMutations.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).startsWith("1000000 inspected, the slowest in ");
     }
 
     @Test

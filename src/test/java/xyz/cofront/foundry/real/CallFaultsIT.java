@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import xyz.cofront.foundry.fault.CallFault;
 import xyz.cofront.foundry.fault.CallFault.Moment;
+import xyz.cofront.foundry.fault.FaultTable;
 import xyz.cofront.foundry.fault.FoundryProcess;
 import xyz.cofront.foundry.fault.FoundryProcess.Result;
 import xyz.cofront.foundry.fault.Reaction;
@@ -46,55 +50,61 @@ final class CallFaultsIT {
                 new PoolAddAttack(Path.of("/var/lib/libvirt/extra")));
     }
 
-    @Test
-    void aCommandThatIsKilledLeavesNothingThatAnotherDoesNotRemove() {
-        sweep("01", "SIGKILL at every call of ", amounts.repetitions(), process -> () -> {
+    /// Those that the variable `FOUNDRY_FAULTS_ATTACK` names, or else all.
+    static Stream<Named<Attack>> chosen() {
+        String chosen = System.getenv("FOUNDRY_FAULTS_ATTACK");
+        return attacks(folder).stream()
+                .filter(attack -> chosen == null || chosen.equals(attack.label()))
+                .map(attack -> Named.of(attack.label(), attack));
+    }
+
+    @ParameterizedTest
+    @MethodSource("chosen")
+    void aCommandThatIsKilledLeavesNothingThatAnotherDoesNotRemove(Attack attack) {
+        sweep("01", "SIGKILL at every call of ", amounts.repetitions(), attack, process -> () -> {
             process.join().kill();
             return Reaction.DROP;
         });
     }
 
-    @Test
-    void aCommandThatLosesItsConnectionTellsWhatIsLeft() {
-        sweep("02", "connection lost at every call of ", 1, _ -> () -> Reaction.DROP);
+    @ParameterizedTest
+    @MethodSource("chosen")
+    void aCommandThatLosesItsConnectionTellsWhatIsLeft(Attack attack) {
+        sweep("02", "connection lost at every call of ", 1, attack, _ -> () -> Reaction.DROP);
     }
 
-    @Test
-    void aCommandThatGetsNoAnswerEndsAndTellsWhatIsLeft() {
-        sweep("03", "no answer to every call of ", 1, _ -> () -> Reaction.SILENCE, "--timeout", "4s");
+    @ParameterizedTest
+    @MethodSource("chosen")
+    void aCommandThatGetsNoAnswerEndsAndTellsWhatIsLeft(Attack attack) {
+        sweep("03", "no answer to every call of ", 1, attack, _ -> () -> Reaction.SILENCE, "--timeout", "3s");
     }
 
     private void sweep(
             String order,
             String test,
             int repetitions,
+            Attack attack,
             Function<CompletableFuture<FoundryProcess>, Supplier<Reaction>> fault,
             String... more) {
-        List<String> failures = new ArrayList<>();
-        List<String> labels = new ArrayList<>();
-        int strikes = 0;
-        for (Attack attack : attacks(folder)) {
-            Sweep sweep = new Sweep(attack);
-            int calls = calls(sweep, folder);
-            for (int call : amounts.chosen(calls)) {
-                for (Moment moment : amounts.moments(call)) {
-                    for (int repetition = 0; repetition < repetitions; repetition++) {
-                        sweep.strike(
-                                "call " + call + " of " + calls + ", " + moment,
-                                arguments -> struck(arguments, List.of(more), call, moment, fault));
-                    }
+        Sweep sweep = new Sweep(attack);
+        int calls = calls(sweep, folder);
+        for (int call : amounts.chosen(calls)) {
+            for (Moment moment : amounts.moments(call)) {
+                for (int repetition = 0; repetition < repetitions; repetition++) {
+                    sweep.strike(
+                            "call " + call + " of " + calls + ", " + moment,
+                            arguments -> struck(arguments, List.of(more), call, moment, fault));
                 }
             }
-            failures.addAll(sweep.failures());
-            labels.add(attack.label() + ": " + calls + " calls");
-            strikes += sweep.strikes() - 1;
         }
         FaultTable.row(
-                order,
-                test + String.join("; ", labels),
-                strikes + (amounts.all() ? " (every call × before/after × " + repetitions + ")" : " (sampled)"),
+                order + "-" + attacks(folder).indexOf(attack),
+                test + attack.label(),
+                amounts.all()
+                        ? calls + " calls × before/after" + (repetitions == 1 ? "" : " × " + repetitions)
+                        : sweep.strikes() - 1 + " of " + calls + " calls",
                 "0 unrecoverable",
-                failures);
+                sweep.failures());
     }
 
     /// How many calls the command makes when nothing goes wrong.

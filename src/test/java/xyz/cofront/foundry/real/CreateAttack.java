@@ -39,7 +39,7 @@ record CreateAttack(Path document, int disks) implements Attack {
     public void believe(Result result, HostState before) {
         if (result.exitCode() == 0 || result.err().contains("VM 'web' was created and is complete")) {
             requireComplete(NAME, disks);
-        } else if (!killed(result) && !result.err().contains("foundry destroy --ignore-not-found " + NAME)) {
+        } else if (!killed(result) && !result.err().contains(" destroy --ignore-not-found " + NAME)) {
             // Told that nothing is left, or told of nothing that was made.
             assertThat(before.changesTo(HostState.now())).as(result.toString()).isEmpty();
             // A signal that comes before anything is made ends the process like any other.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import xyz.cofront.foundry.fault.FaultTable;
 
 /// Creates and destroys, again and again: nothing piles up, neither on the host nor in libvirt's daemon.
 final class CycleFaultsIT {

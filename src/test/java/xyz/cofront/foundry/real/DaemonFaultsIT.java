@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xyz.cofront.foundry.fault.CallFault;
 import xyz.cofront.foundry.fault.CallFault.Moment;
+import xyz.cofront.foundry.fault.FaultTable;
 import xyz.cofront.foundry.fault.FoundryProcess;
 import xyz.cofront.foundry.fault.FoundryProcess.Result;
 import xyz.cofront.foundry.fault.Reaction;
@@ -24,7 +25,7 @@ final class DaemonFaultsIT {
     /// Before it come authentication, opening and two questions about features.
     private static final int FIRST_OF_WORK = 4;
     private static final Duration TO_TELL = Duration.ofSeconds(5);
-    private static final Duration TIMEOUT = Duration.ofSeconds(4);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
     /// For the process to end on a busy machine.
     private static final Duration AIR = Duration.ofSeconds(3);
 

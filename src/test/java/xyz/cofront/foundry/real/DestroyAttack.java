@@ -32,7 +32,7 @@ record DestroyAttack(CreateAttack machine) implements Attack {
         if (result.exitCode() == 0) {
             assertThat(before.changesTo(HostState.now())).as(result.toString()).isEmpty();
         } else if (!CreateAttack.killed(result)) {
-            if (!result.err().contains("foundry destroy --ignore-not-found " + CreateAttack.NAME)) {
+            if (!result.err().contains(" destroy --ignore-not-found " + CreateAttack.NAME)) {
                 // It was told of nothing that was removed.
                 CreateAttack.requireComplete(CreateAttack.NAME, machine.disks());
             }

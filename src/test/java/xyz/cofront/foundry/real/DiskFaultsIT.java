@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import xyz.cofront.foundry.fault.FaultTable;
 import xyz.cofront.foundry.fault.FoundryProcess;
 import xyz.cofront.foundry.fault.FoundryProcess.Result;
 

@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -39,7 +38,7 @@ final class InterruptedProgramIT {
     void aSignalInTheMiddleOfACreateHasItUndone(String signal, int exitCode) throws Exception {
         Process process = start(
                 IntStream.rangeClosed(1, 9).mapToObj(number -> Documents.micro(folder, "many" + number, 20 + number)));
-        List<String> told = tellAt("✓ Domain defined", 2, process, signal);
+        List<String> told = tellAt(": Domain defined", 2, process, signal);
         List<String> left =
                 foundry.succeed("list", "--all", "-o", "name").out().lines().toList();
         List<String> phases = left.stream()
@@ -55,13 +54,14 @@ final class InterruptedProgramIT {
         assertThat(HostState.now()).isEqualTo(before);
     }
 
-    /// Sends the signal when a line was printed so many times, and waits for the end.
-    private static List<String> tellAt(String line, int times, Process process, String signal) throws Exception {
+    /// Sends the signal when so many lines ended like this, and waits for the end.
+    private static List<String> tellAt(String ending, int times, Process process, String signal) throws Exception {
         List<String> told = new ArrayList<>();
+        int seen = 0;
         BufferedReader err = process.errorReader(StandardCharsets.UTF_8);
         for (String next = err.readLine(); next != null; next = err.readLine()) {
             told.add(next);
-            if (next.equals(line) && Collections.frequency(told, line) == times) {
+            if (next.endsWith(ending) && ++seen == times) {
                 Shell.run("kill", "-" + signal, Long.toString(process.pid()));
             }
         }

