@@ -203,12 +203,11 @@ record DiskDifferences(Comparison comparison) {
     }
 
     private static Optional<String> path(MachineFacts facts, String device) {
-        return Optional.ofNullable(facts.disks().get(device)).flatMap(MachineFacts.Disk::path);
+        return facts.disk(device).flatMap(MachineFacts.Disk::path);
     }
 
     private static @Nullable String cache(MachineFacts facts, String device) {
-        MachineFacts.Disk disk = facts.disks().get(device);
-        return disk == null ? null : disk.cache();
+        return facts.disk(device).map(MachineFacts.Disk::cache).orElse(null);
     }
 
     private static @Nullable String word(@Nullable DiskCache cache) {

@@ -59,6 +59,11 @@ public record MachineFacts(
         cards = List.copyOf(cards);
     }
 
+    /// The disk or CD-ROM with that target.
+    public Optional<Disk> disk(String target) {
+        return Optional.ofNullable(disks.get(target));
+    }
+
     /// The card with that address.
     public Optional<Card> card(String mac) {
         return cards.stream().filter(card -> card.mac().equals(mac)).findFirst();
