@@ -18,6 +18,7 @@ import xyz.cofront.foundry.api.v1alpha1.NetworkInterface;
 /// the Ansible roles that Foundry replaces, so that both give the same machine the same card.
 public final class Names {
     private static final Pattern TAP = Pattern.compile("vm([0-9a-f]{8})");
+    private static final Pattern GENERATION = Pattern.compile("-g([1-9][0-9]{0,17})(\\.fd)?$");
     private static final HexFormat OCTETS = HexFormat.ofDelimiter(":");
 
     /// How many old logs virtlogd keeps beside the current one (`max_backups` in virtlogd.conf is 3 unless
@@ -115,6 +116,14 @@ public final class Names {
         }
         int dot = name.endsWith(".fd") ? name.length() - 3 : name.length();
         return name.substring(0, dot) + "-g" + generation + name.substring(dot);
+    }
+
+    /// The generation in a volume's name; 1 where there is none.
+    ///
+    /// @param volume as [#ofGeneration] names it
+    public static long generationOf(String volume) {
+        Matcher matcher = GENERATION.matcher(volume);
+        return matcher.find() ? Long.parseLong(matcher.group(1)) : 1;
     }
 
     /// Whether a volume has that name, of whatever generation.

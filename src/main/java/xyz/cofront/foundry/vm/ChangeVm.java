@@ -48,7 +48,7 @@ final class ChangeVm {
         StaleVolumes stale = new StaleVolumes(hypervisor, environment, progress);
         VmMetadata clean = cleaned(stale, id, plan.read());
         DiskPlan disks =
-                new DiskPlan(plan.wanted().document(), facts, plan.read().generation() + 1);
+                new DiskPlan(plan.wanted().document(), facts, Generations.next(plan.read()));
         Optional<NewSeedVolume> seed = seed(plan, disks);
         List<PlannedVolume> made = new ArrayList<>(ApplyChecks.added(plan).stream()
                 .filter(disk -> disk.volume() == null)
@@ -128,12 +128,7 @@ final class ChangeVm {
         if (!change.needed()) {
             return Optional.empty();
         }
-        String before = hypervisor.domains().changeable(id);
-        String after = change.of(before);
-        return Optional.of(LiveSteps.acting(
-                "change the definition of VM '" + id.name() + "'",
-                () -> hypervisor.domains().define(after),
-                () -> hypervisor.domains().define(before)));
+        return Optional.of(LiveSteps.define(hypervisor.domains(), id, change::of));
     }
 
     /// Disks do not shrink, so this is not taken back. The record follows at once.

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.api.v1alpha1.DataDisk;
 import xyz.cofront.foundry.change.ChangeClass;
 import xyz.cofront.foundry.change.ChangePlan;
@@ -166,6 +169,26 @@ record LiveSteps(Domains domains, Environment environment, ChangePlan plan, Disk
 
     private MachineFacts look() {
         return MachineReader.read(domains.xml(id()));
+    }
+
+    /// Writes the definition anew.
+    ///
+    /// @param change makes the new one from that which is there, Foundry's record in it included
+    static Step define(Domains domains, DomainId id, UnaryOperator<String> change) {
+        AtomicReference<@Nullable String> before = new AtomicReference<>();
+        return acting(
+                "change the definition of VM '" + id.name() + "'",
+                () -> {
+                    String old = domains.changeable(id);
+                    before.set(old);
+                    domains.define(change.apply(old));
+                },
+                () -> {
+                    String old = before.get();
+                    if (old != null) {
+                        domains.define(old);
+                    }
+                });
     }
 
     static Step acting(String label, Runnable apply, Runnable undo) {

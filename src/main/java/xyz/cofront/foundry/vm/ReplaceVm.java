@@ -75,7 +75,7 @@ final class ReplaceVm {
                 .map(_ -> diff.seed(plan.read(), plan.machine().defined())
                         .seed(document, plan.id().uuid()));
         return CreatePlan.of(
-                document, facts, plan.id().uuid(), seed, plan.read().generation() + 1);
+                document, facts, plan.id().uuid(), seed, Generations.next(plan.read()));
     }
 
     private void run(
@@ -100,7 +100,7 @@ final class ReplaceVm {
             workflow.run(stop(id, options));
             progress.done("VM stopped");
         }
-        workflow.run(define(id, anew.domainXml(announced)));
+        workflow.run(LiveSteps.define(hypervisor.domains(), id, _ -> anew.domainXml(announced)));
         if (plan.machine().running()) {
             workflow.run(start(id, freshFiles(anew, clean)));
             progress.done("VM started from its new boot disk");
@@ -121,14 +121,6 @@ final class ReplaceVm {
                 () -> domain(id)
                         .filter(domain -> !domain.state().active())
                         .ifPresent(_ -> hypervisor.domains().start(id)));
-    }
-
-    private Step define(DomainId id, String xml) {
-        String before = hypervisor.domains().changeable(id);
-        return LiveSteps.acting(
-                "define VM '" + id.name() + "' anew",
-                () -> hypervisor.domains().define(xml),
-                () -> hypervisor.domains().define(before));
     }
 
     /// A start makes files, too, even one that fails.

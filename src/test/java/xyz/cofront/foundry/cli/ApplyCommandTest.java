@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import xyz.cofront.foundry.hypervisor.HostInfo;
 
 class ApplyCommandTest {
     private static final String DOCUMENT = Scenarios.document("web", "10.77.0.10");
@@ -190,7 +191,8 @@ class ApplyCommandTest {
                 .withPool("fast", "/srv/fast", 2048L << 30)
                 .withPool("bulk", "/srv/bulk", 2048L << 30)
                 .withPool("company-images", "/srv/images", 100L << 30)
-                .withBridge("br1");
+                .withBridge("br1")
+                .withInfo(_ -> new HostInfo("qemu:///system", "QEMU", "11.3.0", "10.0.0", "x86_64", 8, 32L << 20));
         host.host.putVolume("company-images", "debian-13-hardened.qcow2", Scenarios.qcow2(2L << 30));
 
         Cli.Result first = host.launch("apply", example.toString(), "-q", "-o", "json");

@@ -142,6 +142,13 @@ record MemoryDomainXml(
         Element gone = same(domain, MemoryXml.parse(device))
                 .orElseThrow(() -> MemoryXml.invalid("device not found: no matching device"));
         MemoryXml.at(domain, "devices").orElseThrow().removeChild(gone);
+        if (gone.getLocalName().equals("memory")) {
+            Element memory = MemoryXml.at(domain, "memory").orElseThrow();
+            Element current = currentMemory(domain, memory);
+            long less = MemoryXml.bytes(MemoryXml.at(gone, "target", "size").orElseThrow(), "KiB") / 1024;
+            setKib(current, MemoryXml.bytes(current, "KiB") / 1024 - less);
+            setKib(memory, MemoryXml.bytes(memory, "KiB") / 1024 - less);
+        }
         return read(MemoryXml.write(domain));
     }
 
