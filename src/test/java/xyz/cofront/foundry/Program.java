@@ -43,6 +43,11 @@ public final class Program {
         });
     }
 
+    /// The program's own file.
+    public String path() {
+        return executable.toString();
+    }
+
     /// The command of a process of its own: the program under test, or else a JVM with the classes.
     public static List<String> command(String... arguments) {
         List<String> command = underTest()

@@ -9,6 +9,8 @@ import xyz.cofront.foundry.vm.SshTarget;
 ///
 /// @param values by keyword, in order
 record SshSettings(Map<String, String> values) {
+    private static final int PORT = 22;
+
     /// Takes in the machine's host keys. Where none are known the first connection is trusted, and that is said.
     static SshSettings of(Session session, SshTarget target) {
         KnownHosts hosts = KnownHosts.of(session.world());
@@ -19,6 +21,9 @@ record SshSettings(Map<String, String> values) {
                             + " the first one it shows is taken for its own");
         }
         Map<String, String> values = new LinkedHashMap<>();
+        if (target.port() != PORT) {
+            values.put("Port", Integer.toString(target.port()));
+        }
         values.put("HostKeyAlias", KnownHosts.alias(target.uuid()));
         values.put("UserKnownHostsFile", "\"" + hosts.file() + "\"");
         values.put("StrictHostKeyChecking", known ? "yes" : "accept-new");

@@ -83,6 +83,15 @@ public interface Domains {
     ///     that may only look; of other kinds if the source is not there
     List<GuestAddress> addresses(DomainId id, AddressSource source);
 
+    /// A port of the host's loopback address that leads to a port of a guest on QEMU's user networking. It is opened if
+    /// there is none yet, and stays until the guest is powered off.
+    ///
+    /// @param card the network card's place among the domain's, from 0
+    /// @param address the guest's in that network, IPv4
+    /// @throws HypervisorException `WRONG_STATE` if it does not run; `UNSUPPORTED` where no QEMU is asked;
+    ///     `FAILED` if the card is on no such network
+    int forward(DomainId id, int card, String address, int port);
+
     /// The live XML of a running domain, the definition of others; without secrets, in the hypervisor's own words.
     String xml(DomainId id);
 

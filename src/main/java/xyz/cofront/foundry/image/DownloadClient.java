@@ -38,13 +38,13 @@ final class DownloadClient implements AutoCloseable {
         this.environment = Map.copyOf(environment);
         this.rules = rules;
         allowProxyPasswords();
-        HttpClient.Builder builder = HttpClient.newBuilder()
+        this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(rules.connect())
-                .proxy(new EnvironmentProxies());
-        DownloadTrust.of(environment).ifPresent(builder::sslContext);
-        this.client = builder.build();
+                .proxy(new EnvironmentProxies())
+                .sslContext(DownloadTrust.of(environment))
+                .build();
     }
 
     /// Java sends no password to a proxy for https unless it is told to (net.properties). Only passwords

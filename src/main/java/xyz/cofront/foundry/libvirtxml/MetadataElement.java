@@ -1,29 +1,13 @@
 package xyz.cofront.foundry.libvirtxml;
 
-import jakarta.xml.bind.annotation.XmlAnyElement;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
+import jakarta.xml.bind.annotation.XmlElement;
 
-/// `<metadata>` with Foundry's own element. As a DOM element it carries its namespace's declaration itself: libvirt
-/// hands out and replaces that element alone.
+/// `<metadata>` with Foundry's own element.
 final class MetadataElement {
-    @XmlAnyElement
-    final Element vm;
+    @XmlElement(namespace = MetadataXml.NAMESPACE)
+    final String vm;
 
     MetadataElement(String json) {
-        vm = document().createElementNS(MetadataXml.NAMESPACE, MetadataXml.PREFIX + ":" + MetadataXml.ELEMENT);
-        vm.setTextContent(json);
-    }
-
-    private static Document document() {
-        try {
-            return DocumentBuilderFactory.newDefaultNSInstance()
-                    .newDocumentBuilder()
-                    .newDocument();
-        } catch (ParserConfigurationException impossible) {
-            throw new IllegalStateException("the JDK makes no XML document", impossible);
-        }
+        vm = json;
     }
 }

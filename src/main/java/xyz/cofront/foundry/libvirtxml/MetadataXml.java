@@ -34,6 +34,23 @@ public final class MetadataXml {
         return XmlText.requireValid(out.toString());
     }
 
+    /// JAXB declares the namespace in the root of all that it writes. Libvirt hands out and replaces Foundry's element
+    /// alone, so the declaration has to stand there.
+    static String declaredWhereUsed(String xml) {
+        String declaration = " xmlns:" + PREFIX + "=\"" + NAMESPACE + "\"";
+        String start = "<" + PREFIX + ":" + ELEMENT;
+        int declared = xml.indexOf(declaration);
+        String rest = xml.substring(declared + declaration.length());
+        // In texts and values "<" is written otherwise, so this is the element.
+        int used = rest.indexOf(start + ">");
+        return xml.substring(0, declared)
+                + (used < 0
+                        ? rest
+                        : rest.substring(0, used + start.length())
+                                + declaration
+                                + rest.substring(used + start.length()));
+    }
+
     private static void write(XMLStreamWriter writer, String json) throws XMLStreamException {
         writer.writeStartElement(ELEMENT);
         writer.writeCharacters(json);

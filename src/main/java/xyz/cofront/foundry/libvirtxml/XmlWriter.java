@@ -17,7 +17,8 @@ final class XmlWriter {
         try {
             StringWriter out = new StringWriter();
             marshaller().marshal(new JAXBElement<>(new QName(name), type, element), out);
-            return XmlText.requireValid(out.append('\n').toString());
+            return XmlText.requireValid(
+                    MetadataXml.declaredWhereUsed(out.append('\n').toString()));
         } catch (JAXBException bug) {
             throw new IllegalStateException("JAXB cannot write " + type.getSimpleName(), bug);
         }

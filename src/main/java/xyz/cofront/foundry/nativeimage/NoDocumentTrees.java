@@ -16,4 +16,9 @@ final class NoDocumentTrees {
     static DocumentBuilderFactory newDefaultInstance() {
         throw new UnsupportedOperationException("trees of XML");
     }
+
+    @Substitute
+    static DocumentBuilderFactory newDefaultNSInstance() {
+        throw new UnsupportedOperationException("trees of XML");
+    }
 }

@@ -2,7 +2,6 @@ package xyz.cofront.foundry.vm;
 
 import java.util.List;
 import java.util.Optional;
-import xyz.cofront.foundry.api.v1alpha1.AddressStatus;
 import xyz.cofront.foundry.error.ShellWord;
 import xyz.cofront.foundry.error.VmException;
 import xyz.cofront.foundry.hypervisor.DomainSummary;
@@ -29,22 +28,18 @@ public final class FindSsh {
                     .flatMap(domain -> Neighbour.read(hypervisor.domains(), domain))
                     .orElseThrow(
                             () -> MissingVm.named(name, hypervisor.domains().list(true)));
-            AddressStatus address = address(machine);
+            SshDoor door = SshDoor.of(hypervisor, machine).orElseThrow(() -> unknown(machine.domain()));
             return new SshTarget(
                     name,
                     machine.uuid(),
                     user(machine.ownership()),
-                    address.address(),
-                    String.join(", ", address.sources()),
+                    door.address(),
+                    door.port(),
+                    door.source(),
                     hostKeys(machine.domain()));
         } catch (HypervisorException failure) {
             throw failure.explained("could not look at VM '" + name + "'", VmException::new);
         }
-    }
-
-    private AddressStatus address(Neighbour machine) {
-        return new GuestAddresses(hypervisor)
-                .of(machine).stream().findFirst().orElseThrow(() -> unknown(machine.domain()));
     }
 
     private static VmException unknown(DomainSummary domain) {

@@ -15,8 +15,6 @@ import xyz.cofront.foundry.workflow.Progress;
 
 /// Waits until a machine is as wanted, and tells meanwhile what is seen of it.
 public final class WaitVm {
-    private static final int SSH_PORT = 22;
-
     private final Hypervisor hypervisor;
     private final SshProbe ssh;
     private final Waiting waiting;
@@ -108,15 +106,15 @@ public final class WaitVm {
     }
 
     private Look ssh(Neighbour machine) {
-        List<AddressStatus> known = addresses.of(machine);
+        Optional<SshDoor> known = SshDoor.of(hypervisor, machine);
         if (known.isEmpty()) {
             return new Look.NotYet("no address; " + provisioning.stage(machine.domain()));
         }
-        String address = known.getFirst().address();
-        String answer = ssh.ask(address, SSH_PORT);
+        SshDoor door = known.get();
+        String answer = ssh.ask(door.address(), door.port());
         return answer.equals(SshProbe.ANSWERS)
-                ? new Look.Reached("SSH answers at " + address)
-                : new Look.NotYet(answer + " at " + address + "; " + provisioning.stage(machine.domain()));
+                ? new Look.Reached("SSH answers at " + door)
+                : new Look.NotYet(answer + " at " + door + "; " + provisioning.stage(machine.domain()));
     }
 
     private static WaitTimeoutException outOfPatience(String name, String what, Duration patience, String seen) {

@@ -105,6 +105,23 @@ class SshCommandsTest {
         assertThat(cli.programs.getFirst()).contains("192.168.122.9");
     }
 
+    /// Nobody has its address: QEMU leads a port of the host's loopback there, the same one each time.
+    @Test
+    void onUserNetworkingAPortOfTheHostLeadsIn() {
+        Scenarios.create(
+                cli,
+                Scenarios.document("db", "10.77.0.11")
+                        .replaceAll("- ip: .*\\n *gateway: .*\\n *bridge: br0", "- user: true"));
+
+        cli.launch("ssh", "db", "-q");
+        Cli.Result section = cli.launch("ssh-config", "db", "-q");
+
+        assertThat(cli.programs.getFirst())
+                .containsSequence("ssh", "-o", "Port=40022")
+                .containsSequence("-l", "root", "--", "127.0.0.1");
+        assertThat(section.out()).contains("  HostName 127.0.0.1\n  User root\n  Port 40022\n");
+    }
+
     @Test
     void aSectionForSshsConfigurationIsPrinted() {
         SerialScenes.say(cli, "web", SerialScenes.log(SerialScenes.GOOD));
@@ -155,7 +172,7 @@ class SshCommandsTest {
             })
     void eachFailureHasItsWordsAndExitCode(String line, int exitCode, String first) {
         String dhcp = "- ip: .*\\n *gateway: .*\\n *bridge: br0";
-        Scenarios.create(cli, Scenarios.document("db", "10.77.0.11").replaceAll(dhcp, "- user: true"));
+        Scenarios.create(cli, Scenarios.document("db", "10.77.0.11").replaceAll(dhcp, "- network: default"));
         cli.host.tellAddresses("db", AddressSource.AGENT, new GuestAddress("", "127.0.0.1"));
         Scenarios.create(cli, Scenarios.document("off", "10.77.0.12").replaceAll(dhcp, "- user: true"), "--no-start");
 

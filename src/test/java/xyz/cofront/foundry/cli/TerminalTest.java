@@ -3,12 +3,15 @@ package xyz.cofront.foundry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import xyz.cofront.foundry.fault.FaultTable;
 
 /// What reaches a terminal. A real one (pty) is between the program and the test, made by Python.
 class TerminalTest {
@@ -23,8 +26,21 @@ class TerminalTest {
     @Test
     @Timeout(600)
     void noneOfThemReachesATerminalAsItCame() throws Exception {
-        byte[] seen = onATerminal(TerminalProbe.class);
+        List<String> failures = new ArrayList<>();
+        try {
+            requireHarmless(onATerminal(TerminalProbe.class));
+        } catch (AssertionError wrong) {
+            failures.add(wrong.toString());
+        }
+        FaultTable.row(
+                "21",
+                "hostile names and messages on a terminal (pty)",
+                HostileTexts.all().size() + "",
+                "no control byte but newline and our own colours",
+                failures);
+    }
 
+    private static void requireHarmless(byte[] seen) throws CharacterCodingException {
         String text = StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(seen))

@@ -208,7 +208,7 @@ class SettingsLoaderTest {
 
     @Test
     void theExampleIsTakenAndNamesEveryKey() throws IOException {
-        String example = Files.readString(Path.of("examples/config.yaml"), StandardCharsets.UTF_8);
+        String example = Files.readString(Path.of("examples/settings/config.yaml"), StandardCharsets.UTF_8);
         files.put(USER, example);
 
         Settings settings = load();

@@ -1,6 +1,7 @@
 package xyz.cofront.foundry.hypervisor;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One domain's state. Guarded by the lock of the [MemoryState] that holds it.
 final class MemoryDomain {
+    /// Of the first way into user networking; any will do.
+    static final int FIRST_PORT = 40022;
+
     final UUID uuid;
     /// None for a transient domain.
     @Nullable
@@ -25,6 +29,9 @@ final class MemoryDomain {
     /// Who sits at it, if anybody.
     @Nullable
     MemoryConsole console;
+
+    /// The ways into user networking, with the host's port of each.
+    final Map<String, Integer> forwards = new HashMap<>();
 
     /// What each source tells; those that are not here tell nothing.
     final Map<AddressSource, List<GuestAddress>> addresses = new EnumMap<>(AddressSource.class);

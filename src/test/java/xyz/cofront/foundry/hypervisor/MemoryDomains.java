@@ -175,6 +175,15 @@ final class MemoryDomains implements Domains {
     }
 
     @Override
+    public int forward(DomainId id, int card, String address, int port) {
+        return connection.change("domains.forward", () -> {
+            MemoryDomain domain = running(id);
+            String way = "hostnet" + card + " " + address + ":" + port;
+            return domain.forwards.computeIfAbsent(way, _ -> MemoryDomain.FIRST_PORT + domain.forwards.size());
+        });
+    }
+
+    @Override
     public String xml(DomainId id) {
         return connection.look("domains.xml", () -> {
             MemoryDomain domain = state.domain(id);
@@ -297,6 +306,7 @@ final class MemoryDomains implements Domains {
 
     private void off(MemoryDomain domain) {
         domain.live = null;
+        domain.forwards.clear();
         domain.taps = new ArrayList<>();
         domain.state = PowerState.SHUT_OFF;
         if (domain.definition == null) {

@@ -35,6 +35,23 @@ class MetadataXmlTest {
     }
 
     @Test
+    void theElementCarriesItsNamespaceWhateverItsTextLooksLike() {
+        String json = "{\"a\":\" xmlns:foundry=\"https://foundry.cofront.xyz/v1alpha1\"\"}";
+        String root = "<domain xmlns:foundry=\"https://foundry.cofront.xyz/v1alpha1\" type=\"kvm\">";
+
+        String placed = MetadataXml.declaredWhereUsed(root + "<foundry:vm>" + json + "</foundry:vm></domain>");
+
+        assertThat(placed).isEqualTo("<domain type=\"kvm\">" + START + json + "</foundry:vm></domain>");
+    }
+
+    @Test
+    void whatHasNoElementOfOursDeclaresNothing() {
+        String root = "<pool xmlns:foundry=\"https://foundry.cofront.xyz/v1alpha1\" type=\"dir\"><name>a</name></pool>";
+
+        assertThat(MetadataXml.declaredWhereUsed(root)).isEqualTo("<pool type=\"dir\"><name>a</name></pool>");
+    }
+
+    @Test
     void jsonInCdataAndAroundCommentsIsText() {
         String element = START + "<!-- a -->{\"a\":<![CDATA[\"<&>\"]]><!-- b -->}<?pi x?></foundry:vm>";
 

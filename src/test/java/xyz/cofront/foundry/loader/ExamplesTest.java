@@ -31,10 +31,10 @@ class ExamplesTest {
     void thereIsNoExampleThatTheTestAboveLeavesOut() {
         assertThat(FOLDER.toFile().list())
                 .containsExactlyInAnyOrderElementsOf(List.of(
-                        "config.yaml",
                         "custom-pool-vm.yaml",
                         "multi-disk-vm.yaml",
                         "multi-nic-vm.yaml",
+                        "settings",
                         "simple-vm.yaml",
                         "user-networking-vm.yaml"));
     }

@@ -51,9 +51,11 @@ record Amounts(
 
     /// Both; in a sample one of them, by turns.
     List<Moment> moments(int call) {
-        if (all()) {
-            return List.of(Moment.values());
-        }
+        return all() ? List.of(Moment.values()) : turn(call);
+    }
+
+    /// Before one call, after the next.
+    static List<Moment> turn(int call) {
         return List.of(call % 2 == 0 ? Moment.BEFORE : Moment.AFTER);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +25,9 @@ import xyz.cofront.foundry.fault.RpcProxy;
 /// At every libvirt call of every command that changes something: the process is killed, the connection is lost, no
 /// answer comes; each before the daemon hears of the call and after it has acted.
 final class CallFaultsIT {
+    /// Where nothing random comes in once is enough.
+    private static final String TURNS = ", before and after by turns";
+
     private final Amounts amounts = Amounts.chosen();
 
     @TempDir
@@ -61,7 +65,9 @@ final class CallFaultsIT {
     @ParameterizedTest
     @MethodSource("chosen")
     void aCommandThatIsKilledLeavesNothingThatAnotherDoesNotRemove(Attack attack) {
-        sweep("01", "SIGKILL at every call of ", amounts.repetitions(), attack, process -> () -> {
+        int times = amounts.repetitions();
+        String each = " × before/after" + (times == 1 ? "" : " × " + times);
+        sweep("01", "SIGKILL at every call of ", each, attack, call -> repeated(times, call), process -> () -> {
             process.join().kill();
             return Reaction.DROP;
         });
@@ -70,39 +76,52 @@ final class CallFaultsIT {
     @ParameterizedTest
     @MethodSource("chosen")
     void aCommandThatLosesItsConnectionTellsWhatIsLeft(Attack attack) {
-        sweep("02", "connection lost at every call of ", 1, attack, _ -> () -> Reaction.DROP);
+        sweep("02", "connection lost at every call of ", TURNS, attack, Amounts::turn, _ -> () -> Reaction.DROP);
     }
 
     @ParameterizedTest
     @MethodSource("chosen")
     void aCommandThatGetsNoAnswerEndsAndTellsWhatIsLeft(Attack attack) {
-        sweep("03", "no answer to every call of ", 1, attack, _ -> () -> Reaction.SILENCE, "--timeout", "3s");
+        sweep(
+                "03",
+                "no answer to every call of ",
+                TURNS,
+                attack,
+                Amounts::turn,
+                _ -> () -> Reaction.SILENCE,
+                "--timeout",
+                "3s");
     }
 
+    private List<Moment> repeated(int times, int call) {
+        return Stream.generate(() -> amounts.moments(call))
+                .limit(times)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// @param each how often at each call, for the table of a full sweep
     private void sweep(
             String order,
             String test,
-            int repetitions,
+            String each,
             Attack attack,
+            IntFunction<List<Moment>> moments,
             Function<CompletableFuture<FoundryProcess>, Supplier<Reaction>> fault,
             String... more) {
         Sweep sweep = new Sweep(attack);
         int calls = calls(sweep, folder);
         for (int call : amounts.chosen(calls)) {
-            for (Moment moment : amounts.moments(call)) {
-                for (int repetition = 0; repetition < repetitions; repetition++) {
-                    sweep.strike(
-                            "call " + call + " of " + calls + ", " + moment,
-                            arguments -> struck(arguments, List.of(more), call, moment, fault));
-                }
+            for (Moment moment : moments.apply(call)) {
+                sweep.strike(
+                        "call " + call + " of " + calls + ", " + moment,
+                        arguments -> struck(arguments, List.of(more), call, moment, fault));
             }
         }
         FaultTable.row(
                 order + "-" + attacks(folder).indexOf(attack),
                 test + attack.label(),
-                amounts.all()
-                        ? calls + " calls × before/after" + (repetitions == 1 ? "" : " × " + repetitions)
-                        : sweep.strikes() - 1 + " of " + calls + " calls",
+                amounts.all() ? calls + " calls" + each : sweep.strikes() - 1 + " of " + calls + " calls",
                 "0 unrecoverable",
                 sweep.failures());
     }

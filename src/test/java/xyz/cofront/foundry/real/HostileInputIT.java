@@ -8,16 +8,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import xyz.cofront.foundry.hypervisor.libvirt.LibvirtConnector;
+import xyz.cofront.foundry.Program;
+import xyz.cofront.foundry.fault.FaultTable;
 
 /// Everything that somebody who means no good, or slips, may hand in, against the whole program and a real libvirt: the
 /// exit code, every line that is printed, and that the host is as it was.
+@Tag("program")
 final class HostileInputIT {
     /// A definition is a file of libvirt's, too, so that a sum of those tells of every change.
     private static final String TRACES = """
@@ -27,6 +32,8 @@ final class HostileInputIT {
             find /etc/libvirt/qemu /etc/libvirt/storage /var/lib/libvirt/images /var/lib/libvirt/qemu \\
               ! -type d -printf '%p %s %l\\n' | sort
             """;
+
+    private static final List<String> WRONG = new ArrayList<>();
 
     @TempDir
     static Path folder;
@@ -47,16 +54,37 @@ final class HostileInputIT {
                 .doesNotHaveDuplicates();
     }
 
+    /// For the table of scripts/faults, whichever rows failed.
+    @AfterAll
+    static void record() {
+        FaultTable.row(
+                "20",
+                "bad input catalogue, " + (Program.underTest().isPresent() ? "real binary" : "in process")
+                        + ", real libvirt",
+                HostileRow.all(resource("hostile-input.txt")).count() + " rows",
+                "all exact",
+                WRONG);
+    }
+
     private static void check(HostileRow row, String before) throws IOException {
+        try {
+            requireExact(row, before);
+        } catch (AssertionError wrong) {
+            String told = row.title() + ": " + wrong;
+            FaultTable.failed(told);
+            WRONG.add(told);
+            throw wrong;
+        }
+    }
+
+    private static void requireExact(HostileRow row, String before) throws IOException {
         Path own = Files.createTempDirectory(folder, "row");
         Files.copy(Documents.micro(folder, "web", 10), own.resolve("base.yaml"));
         sh(own, row.prepare());
         // What is not cleared up lies in the row's folder alone.
         String prepared = row.clear().isEmpty() ? before : traces();
 
-        RealFoundry.Result result = new RealFoundry(
-                        new LibvirtConnector(Path.of("/sys/class/net"), Thread::sleep), row.variables(own))
-                .run(row.arguments(own));
+        RealFoundry.Result result = new RealFoundry(row.variables(own)).run(row.arguments(own));
 
         String after = traces();
         sh(own, row.clear());

@@ -35,7 +35,7 @@ final class RacesIT {
         assertThat(HostState.now()).isEqualTo(before);
     }
 
-    @RepeatedTest(20)
+    @RepeatedTest(8)
     void ofTwoCreatesOfOneNameExactlyOneSucceeds() throws Exception {
         Path one = Documents.micro(folder, "web", 10);
 
@@ -44,7 +44,7 @@ final class RacesIT {
         oneCompleteMachine(results, "web");
     }
 
-    @RepeatedTest(20)
+    @RepeatedTest(8)
     void ofTwoCreatesOfOneAddressExactlyOneSucceeds() throws Exception {
         List<RealFoundry.Result> results =
                 race(Documents.micro(folder, "left", 10), Documents.micro(folder, "right", 10));

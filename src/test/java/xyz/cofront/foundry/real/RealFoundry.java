@@ -50,23 +50,17 @@ final class RealFoundry {
     private final Map<String, String> variables;
 
     RealFoundry() {
-        this(libvirt(), Program.underTest().orElse(null));
+        this(Map.of());
+    }
+
+    /// @param variables of the environment, besides those that each run has
+    RealFoundry(Map<String, String> variables) {
+        this(libvirt(), Program.underTest().orElse(null), variables);
     }
 
     /// Always in process: no other can be given a connector.
     RealFoundry(Connector connector) {
-        this(connector, Map.of());
-    }
-
-    /// Likewise in process.
-    ///
-    /// @param variables of the environment, besides those that each run has
-    RealFoundry(Connector connector, Map<String, String> variables) {
-        this(connector, null, variables);
-    }
-
-    private RealFoundry(Connector connector, @Nullable Program program) {
-        this(connector, program, Map.of());
+        this(connector, null, Map.of());
     }
 
     private RealFoundry(Connector connector, @Nullable Program program, Map<String, String> variables) {
@@ -78,7 +72,7 @@ final class RealFoundry {
 
     /// The program that was built, even where the others run in process.
     static RealFoundry built() {
-        return new RealFoundry(libvirt(), Program.built());
+        return new RealFoundry(libvirt(), Program.built(), Map.of());
     }
 
     /// In process, even where another program is under test.

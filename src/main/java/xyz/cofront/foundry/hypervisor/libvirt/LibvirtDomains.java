@@ -132,6 +132,16 @@ final class LibvirtDomains implements Domains {
     }
 
     @Override
+    public int forward(DomainId id, int card, String address, int port) {
+        return ask("open a way into ", id, domain -> {
+            if (domain.isActive() == 0) {
+                throw new HypervisorException(Kind.WRONG_STATE, named(id.name()) + " does not run");
+            }
+            return new UserForward(domain, card).port(address, port);
+        });
+    }
+
+    @Override
     public String xml(DomainId id) {
         return ask("read the XML of ", id, domain -> LibvirtFailure.check(domain.getXMLDesc(0)));
     }
