@@ -47,8 +47,7 @@ final class ChangeVm {
         DomainId id = plan.id();
         StaleVolumes stale = new StaleVolumes(hypervisor, environment, progress);
         VmMetadata clean = cleaned(stale, id, plan.read());
-        DiskPlan disks =
-                new DiskPlan(plan.wanted().document(), facts, Generations.next(plan.read()));
+        DiskPlan disks = new DiskPlan(plan.wanted().document(), facts, Generations.next(plan.read()));
         Optional<NewSeedVolume> seed = seed(plan, disks);
         List<PlannedVolume> made = new ArrayList<>(ApplyChecks.added(plan).stream()
                 .filter(disk -> disk.volume() == null)

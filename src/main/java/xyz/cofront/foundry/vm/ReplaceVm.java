@@ -74,8 +74,7 @@ final class ReplaceVm {
         Optional<Seed> seed = Optional.ofNullable(document.spec().cloudInit())
                 .map(_ -> diff.seed(plan.read(), plan.machine().defined())
                         .seed(document, plan.id().uuid()));
-        return CreatePlan.of(
-                document, facts, plan.id().uuid(), seed, Generations.next(plan.read()));
+        return CreatePlan.of(document, facts, plan.id().uuid(), seed, Generations.next(plan.read()));
     }
 
     private void run(
