@@ -61,10 +61,7 @@ final class ChangeVm {
                     + "' is larger than what libvirt keeps of it (240 KiB as JSON); shorten its annotations or lists");
         }
         run(plan, disks, facts, seed, made, clean, announced, done);
-        VmMetadata tidy = stale.removed(id, done);
-        if (!tidy.equals(done)) {
-            new VmRecords(hypervisor.domains()).rewrite(id, done, tidy);
-        }
+        boolean _ = stale.tidy(id, done);
         return done.waitingFields();
     }
 

@@ -62,9 +62,7 @@ final class ReplaceVm {
                     + "' is larger than what libvirt keeps of it (240 KiB as JSON); shorten its annotations or lists");
         }
         run(plan, anew, options, clean, announced, done);
-        VmMetadata tidy = stale.removed(id, done);
-        if (!tidy.equals(done)) {
-            records.rewrite(id, done, tidy);
+        if (stale.tidy(id, done)) {
             progress.done("Old boot disk removed");
         }
     }

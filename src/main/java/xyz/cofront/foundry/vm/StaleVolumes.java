@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import xyz.cofront.foundry.error.VmException;
 import xyz.cofront.foundry.hypervisor.DomainId;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
@@ -21,6 +22,24 @@ import xyz.cofront.foundry.workflow.Progress;
 /// done, or one that was cut off. Data disks are never among them.
 record StaleVolumes(Hypervisor hypervisor, Environment environment, Progress progress) {
     private static final DestroyOptions AS_A_DESTROY = new DestroyOptions(false, false, false, false, Duration.ZERO);
+
+    /// The same once all is done and recorded: what fails now fails nothing, and is left to the next apply or to
+    /// destroy.
+    ///
+    /// @return whether something was deleted
+    boolean tidy(DomainId id, VmMetadata recorded) {
+        try {
+            VmMetadata tidy = removed(id, recorded);
+            if (!tidy.equals(recorded)) {
+                new VmRecords(hypervisor.domains()).rewrite(id, recorded, tidy);
+            }
+            return !tidy.equals(recorded);
+        } catch (HypervisorException | VmException failure) {
+            progress.warn(
+                    "volumes that VM '" + id.name() + "' does not need any more may be left: " + failure.getMessage());
+            return false;
+        }
+    }
 
     /// Deletes those that a destroy would, too (design, section 5).
     ///
