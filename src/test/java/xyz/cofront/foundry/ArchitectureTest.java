@@ -29,6 +29,7 @@ class ArchitectureTest {
             "output",
             "config",
             "loader",
+            "change",
             "recovery",
             "schema",
             "usage",
@@ -44,6 +45,7 @@ class ArchitectureTest {
             "output",
             "config",
             "loader",
+            "change",
             "recovery",
             "schema",
             "vm",
@@ -60,6 +62,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule useCasesNeverPrint = mayUse(
             "vm",
+            "change",
             "storage",
             "image",
             "workflow",
@@ -71,6 +74,10 @@ class ArchitectureTest {
             "seriallog",
             "status",
             "validation");
+
+    @ArchTest
+    static final ArchRule changesAreFoundWithoutAHost =
+            mayUse("change", "metadata", "hypervisor", "naming", "libvirtxml");
 
     @ArchTest
     static final ArchRule useCasesOfImagesNeverPrint =

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
+import xyz.cofront.foundry.change.Wanted;
 import xyz.cofront.foundry.error.ConfigurationException;
 import xyz.cofront.foundry.loader.DocumentLoader;
 import xyz.cofront.foundry.loader.Loaded;
@@ -30,8 +31,21 @@ final class DocumentFiles {
     /// @return at least one machine
     /// @throws xyz.cofront.foundry.error.FoundryException with every problem of every file
     List<VirtualMachine> load(List<String> typed) {
+        return load(typed, new DocumentLoader()).stream()
+                .map(LoadedDocument::vm)
+                .toList();
+    }
+
+    /// The same for machines that may be there already: where a document has the markers that `get` prints, their
+    /// secrets stay.
+    List<Wanted> wanted(List<String> typed) {
+        return load(typed, DocumentLoader.ofMachinesThatAreThere()).stream()
+                .map(document -> new Wanted(document.vm(), document::sets))
+                .toList();
+    }
+
+    private List<LoadedDocument> load(List<String> typed, DocumentLoader loader) {
         SourceReader reader = new SourceReader(session.world().console().in());
-        DocumentLoader loader = new DocumentLoader();
         List<Loaded> all = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         List<ConfigurationException> unreadable = new ArrayList<>();
@@ -53,7 +67,7 @@ final class DocumentFiles {
             throw Problems.failure(problems);
         }
         all.forEach(loaded -> loaded.notices().stream().map(Problem::headline).forEach(session.progress()::note));
-        return machines(typed, all);
+        return documents(typed, all);
     }
 
     /// What there is to say of each file without a host, cloud-init's schema included. It goes on after a
@@ -83,15 +97,13 @@ final class DocumentFiles {
         }
     }
 
-    private static List<VirtualMachine> machines(List<String> typed, List<Loaded> all) {
-        List<VirtualMachine> machines = all.stream()
-                .flatMap(loaded -> loaded.documents().stream())
-                .map(LoadedDocument::vm)
-                .toList();
-        if (machines.isEmpty()) {
+    private static List<LoadedDocument> documents(List<String> typed, List<Loaded> all) {
+        List<LoadedDocument> documents =
+                all.stream().flatMap(loaded -> loaded.documents().stream()).toList();
+        if (documents.isEmpty()) {
             throw new ConfigurationException(String.join(", ", typed) + ": holds no VirtualMachine document");
         }
-        return machines;
+        return documents;
     }
 
     private static List<String> files(String argument) {

@@ -13,7 +13,7 @@ final class ExitCodes {
     static final int DONE = 0;
     static final int USAGE = 1;
     static final int SOME_FAILED = 9;
-    /// There is something to be told: the doctor's findings.
+    /// There is something to be told: the doctor's findings, or differences.
     static final int FINDINGS = 10;
     static final int BUG = 70;
     /// What shells add a signal's number to.

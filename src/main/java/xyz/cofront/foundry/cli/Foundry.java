@@ -40,6 +40,8 @@ public final class Foundry {
     static CommandLine tree(Context context) {
         CommandLine tree = new CommandLine(new FoundryCommand(context.globals()))
                 .addSubcommand(new CreateCommand(context))
+                .addSubcommand(new ApplyCommand(context))
+                .addSubcommand(new DiffCommand(context))
                 .addSubcommand(new DestroyCommand(context))
                 .addSubcommand(new ValidateCommand(context))
                 .addSubcommand(new RenderCommand(context))

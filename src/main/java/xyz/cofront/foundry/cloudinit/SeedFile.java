@@ -5,6 +5,9 @@ import java.util.List;
 
 /// One file on the seed.
 final class SeedFile {
+    /// The ISO 9660 name of the user-data.
+    static final String USER_DATA = "USER_DAT.;1";
+
     private final String isoName;
     private final String name;
     private final byte[] content;
@@ -20,7 +23,7 @@ final class SeedFile {
         return List.of(
                 new SeedFile("META_DAT.;1", "meta-data", seed.metaData()),
                 new SeedFile("NETWORK_.;1", "network-config", seed.networkConfig()),
-                new SeedFile("USER_DAT.;1", "user-data", seed.userData()));
+                new SeedFile(USER_DATA, "user-data", seed.userData()));
     }
 
     /// Eight characters, extension and version (ECMA-119 7.5, interchange level 1).

@@ -3,6 +3,7 @@ package xyz.cofront.foundry.cloudinit;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// A CD image as it stands in its volume. It is written from its beginning to its end, so one that was cut off is a
 /// beginning of what was meant, and zeros.
@@ -13,6 +14,7 @@ public final class WrittenSeed {
     private static final int ROOT_EXTENT = 156 + 2;
     private static final int EXTENT = 2;
     private static final int LENGTH = 10;
+    private static final int NAME = 33;
 
     private WrittenSeed() {}
 
@@ -44,6 +46,27 @@ public final class WrittenSeed {
             at += length;
         }
         return records - 2;
+    }
+
+    /// The user-data on an image that is whole; it holds secrets.
+    ///
+    /// @param image the whole volume
+    /// @return empty if it is no whole image
+    public static Optional<String> userData(byte[] image) {
+        if (!whole(image)) {
+            return Optional.empty();
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
+        int at = bytes.getInt(DESCRIPTOR + ROOT_EXTENT) * SECTOR;
+        for (int length = length(bytes, at); length > 0; length = length(bytes, at)) {
+            String name = new String(image, at + NAME, bytes.get(at + NAME - 1), StandardCharsets.US_ASCII);
+            if (name.equals(SeedFile.USER_DATA)) {
+                return Optional.of(new String(
+                        image, bytes.getInt(at + EXTENT) * SECTOR, bytes.getInt(at + LENGTH), StandardCharsets.UTF_8));
+            }
+            at += length;
+        }
+        return Optional.empty();
     }
 
     private static int length(ByteBuffer bytes, int record) {

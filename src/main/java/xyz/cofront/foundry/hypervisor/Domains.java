@@ -16,6 +16,9 @@ public interface Domains {
     /// The persistent definition as XML, without secrets; the live one of a domain that has no other.
     String definition(DomainId id);
 
+    /// The persistent definition with its secrets, to be changed and given back to [#define].
+    String changeable(DomainId id);
+
     /// The element of the persistent definition's metadata as XML.
     Optional<String> metadata(DomainId id, MetadataKey key);
 
@@ -23,6 +26,12 @@ public interface Domains {
     ///
     /// @param element the element as XML
     void setMetadata(DomainId id, MetadataKey key, String element);
+
+    /// Replaces the element in the persistent definition alone: a running domain has the new one from its next start
+    /// on.
+    ///
+    /// @param element the element as XML
+    void setDefinedMetadata(DomainId id, MetadataKey key, String element);
 
     boolean autostart(DomainId id);
 
@@ -33,6 +42,36 @@ public interface Domains {
     /// @param device the disk's target, such as `vda`
     /// @throws HypervisorException `WRONG_STATE` if it does not run; `INVALID` if it has no such disk
     void resizeDisk(DomainId id, String device, long bytes);
+
+    /// Plugs processors into a running domain, or takes them out; the definition stays.
+    ///
+    /// @throws HypervisorException `WRONG_STATE` if it does not run; `INVALID` if that is more than it may have
+    void setVcpus(DomainId id, int vcpus);
+
+    /// Has the balloon of a running domain leave its guest so much; the definition stays.
+    ///
+    /// @throws HypervisorException `WRONG_STATE` if it does not run; `INVALID` if that is more than it has
+    void setMemory(DomainId id, long kib);
+
+    /// Plugs a device into a running domain; the definition stays.
+    ///
+    /// @param device its XML
+    /// @throws HypervisorException `WRONG_STATE` if it does not run; others if it is there already or
+    ///     finds no slot
+    void attach(DomainId id, String device);
+
+    /// Asks the guest of a running domain to let go of a device; the definition stays. The device may still be there
+    /// afterwards: a guest that does not answer keeps it.
+    ///
+    /// @param device its XML
+    /// @throws HypervisorException `WRONG_STATE` if it does not run; others if there is no such device
+    void detach(DomainId id, String device);
+
+    /// Puts another medium into a CD-ROM of a running domain; the definition stays.
+    ///
+    /// @param device the CD-ROM's XML with the new medium
+    /// @throws HypervisorException `WRONG_STATE` if it does not run; others if there is no such CD-ROM
+    void changeMedium(DomainId id, String device);
 
     /// How many snapshots the hypervisor knows of it, whether their data lies within its disks or beside
     /// them.

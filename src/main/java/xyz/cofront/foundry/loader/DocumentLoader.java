@@ -21,19 +21,26 @@ public final class DocumentLoader {
     private final Shape machine = new Shapes(mapper).of(VirtualMachine.class);
     private final Shape list = listShape();
     private final UserDataRules userData;
+    private final boolean markers;
 
     /// A loader that leaves cloud-init's schema alone, which takes time to load.
     public DocumentLoader() {
-        this(false);
+        this(false, false);
     }
 
-    private DocumentLoader(boolean bySchema) {
+    private DocumentLoader(boolean bySchema, boolean markers) {
         this.userData = new UserDataRules(bySchema);
+        this.markers = markers;
+    }
+
+    /// A loader that takes the markers that `get` prints in place of secrets, which the machine's seed has.
+    public static DocumentLoader ofMachinesThatAreThere() {
+        return new DocumentLoader(false, true);
     }
 
     /// A loader that also judges `userData` by cloud-init's schema.
     public static DocumentLoader thorough() {
-        return new DocumentLoader(true);
+        return new DocumentLoader(true, false);
     }
 
     /// Reads all documents of a source. `VirtualMachineList` documents, as `list -o yaml` prints them,
@@ -44,7 +51,7 @@ public final class DocumentLoader {
     }
 
     private Loaded documents(Source source, YamlText text) {
-        return new SourceLoad(source, machine, list, mapper, userData).load(text.documents());
+        return new SourceLoad(source, machine, list, mapper, userData, markers).load(text.documents());
     }
 
     private static Loaded refused(Source source, List<YamlFault> faults) {

@@ -11,6 +11,13 @@ import xyz.cofront.foundry.validation.FieldPath;
 /// @param prefix the document's own path in its source, such as `items[2]`; `""` for a document of its own
 public record LoadedDocument(VirtualMachine vm, int line, Places places, String prefix) {
 
+    /// Whether its text names the field.
+    ///
+    /// @param path the field, from the document's own root
+    public boolean sets(String path) {
+        return places.has(FieldPath.join(prefix, path));
+    }
+
     /// A problem with one of its fields that reading the source alone does not show.
     ///
     /// @param source the name of the document's source

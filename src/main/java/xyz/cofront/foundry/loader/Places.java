@@ -32,6 +32,11 @@ public final class Places {
         places.put(path, Place.of(value instanceof CollectionNode<?> ? key : value));
     }
 
+    /// Whether the text names the field.
+    public boolean has(String path) {
+        return places.containsKey(path);
+    }
+
     /// The place of the field, or of the nearest thing around it that is there.
     public Place of(String path) {
         for (int end = path.length(); end > 0; end--) {

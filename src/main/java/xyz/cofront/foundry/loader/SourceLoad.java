@@ -31,15 +31,17 @@ final class SourceLoad {
     private final Shape list;
     private final ProblemLog log;
     private final UserDataRules userData;
+    private final boolean markers;
     private final Source source;
     private final List<LoadedDocument> documents = new ArrayList<>();
 
-    SourceLoad(Source source, Shape machine, Shape list, JsonMapper mapper, UserDataRules userData) {
+    SourceLoad(Source source, Shape machine, Shape list, JsonMapper mapper, UserDataRules userData, boolean markers) {
         this.mapper = mapper;
         this.machine = machine;
         this.list = list;
         this.log = new ProblemLog(source);
         this.userData = userData;
+        this.markers = markers;
         this.source = source;
     }
 
@@ -76,7 +78,7 @@ final class SourceLoad {
         JsonNode tree = new Walk(log, known).walk(root, machine, prefix);
         if (tree != null) {
             VirtualMachine vm = normalize(mapper.treeToValue(tree, VirtualMachine.class), known, prefix);
-            Validator.validate(vm).forEach(violation -> report(violation, known, prefix));
+            Validator.validate(vm, markers).forEach(violation -> report(violation, known, prefix));
             userData(vm, root, known, prefix);
             documents.add(new LoadedDocument(vm, Place.of(root).line(), known, prefix));
         }

@@ -24,6 +24,7 @@ import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 /// @param volumes every volume made or to be made for it, written down before the first of them exists
 /// @param conditions as last recorded
 /// @param image where the base image came from, as it was then; `null` if there is none or it is not known
+/// @param waiting the fields whose change waits for a restart; `null` if none does
 @JsonPropertyOrder({
     "version",
     "uuid",
@@ -34,7 +35,8 @@ import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
     "document",
     "volumes",
     "conditions",
-    "image"
+    "image",
+    "waiting"
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VmMetadata(
@@ -47,7 +49,8 @@ public record VmMetadata(
         VirtualMachine document,
         List<VolumeRecord> volumes,
         List<Condition> conditions,
-        @Nullable ImageProvenance image) {
+        @Nullable ImageProvenance image,
+        @Nullable List<String> waiting) {
 
     /// The form this program reads and writes.
     public static final int VERSION = 1;
@@ -60,12 +63,13 @@ public record VmMetadata(
         Objects.requireNonNull(document, "document");
         volumes = volumes == null ? List.of() : List.copyOf(volumes);
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
+        waiting = waiting == null || waiting.isEmpty() ? null : List.copyOf(waiting);
     }
 
     /// What a create writes down before it makes anything.
     public static VmMetadata creating(UUID uuid, Work work, VirtualMachine redacted, List<VolumeRecord> volumes) {
         return new VmMetadata(
-                VERSION, uuid, WorkPhase.CREATING, work.started(), work, 1, redacted, volumes, List.of(), null);
+                VERSION, uuid, WorkPhase.CREATING, work.started(), work, 1, redacted, volumes, List.of(), null, null);
     }
 
     /// The same record of a machine on this image.
@@ -80,19 +84,20 @@ public record VmMetadata(
                 document,
                 volumes,
                 conditions,
-                provenance.orElse(null));
+                provenance.orElse(null),
+                waiting);
     }
 
     /// The same record once a create is done.
     public VmMetadata complete(List<Condition> observed) {
         return new VmMetadata(
-                version, uuid, WorkPhase.COMPLETE, created, null, generation, document, volumes, observed, image);
+                version, uuid, WorkPhase.COMPLETE, created, null, generation, document, volumes, observed, image, null);
     }
 
     /// The record of the machine with another document, which is one generation younger.
     public VmMetadata changed(VirtualMachine redacted) {
         return new VmMetadata(
-                version, uuid, phase, created, work, generation + 1, redacted, volumes, conditions, image);
+                version, uuid, phase, created, work, generation + 1, redacted, volumes, conditions, image, waiting);
     }
 
     /// The record while the machine is being removed, which is one generation younger. Data disks that stay are no
@@ -104,6 +109,44 @@ public record VmMetadata(
                 .filter(volume -> !keepData || volume.role() != VolumeRole.DATA)
                 .toList();
         return new VmMetadata(
-                version, uuid, WorkPhase.DESTROYING, created, by, generation + 1, document, going, conditions, image);
+                version,
+                uuid,
+                WorkPhase.DESTROYING,
+                created,
+                by,
+                generation + 1,
+                document,
+                going,
+                conditions,
+                image,
+                waiting);
+    }
+
+    /// The same record with another list of volumes: those that are about to be made are written down before.
+    public VmMetadata listing(List<VolumeRecord> changed) {
+        return new VmMetadata(
+                version, uuid, phase, created, work, generation, document, changed, conditions, image, waiting);
+    }
+
+    /// The record of the machine with another document. As with Kubernetes' objects, another spec is another
+    /// generation; labels and annotations are not.
+    ///
+    /// @param secret whether a secret is another one, which no record shows
+    public VmMetadata applied(VirtualMachine redacted, List<VolumeRecord> listed, boolean secret) {
+        boolean same = redacted.spec().equals(document.spec()) && !secret;
+        long next = same ? generation : generation + 1;
+        return new VmMetadata(version, uuid, phase, created, work, next, redacted, listed, conditions, image, waiting);
+    }
+
+    /// The same record with these observations.
+    ///
+    /// @param fields those whose change waits for a restart
+    public VmMetadata observed(List<Condition> seen, List<String> fields) {
+        return new VmMetadata(version, uuid, phase, created, work, generation, document, volumes, seen, image, fields);
+    }
+
+    /// The fields whose change waits for a restart.
+    public List<String> waitingFields() {
+        return waiting == null ? List.of() : waiting;
     }
 }

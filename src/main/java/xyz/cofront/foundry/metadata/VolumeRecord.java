@@ -32,12 +32,12 @@ public record VolumeRecord(
     /// written by Foundry, and nothing may be deleted on its word.
     public boolean fits(String machine) {
         return switch (role) {
-            case BOOT -> name.equals(Names.boot(machine));
+            case BOOT -> Names.isOfAnyGeneration(name, Names.boot(machine));
             case DATA ->
                 device != null && DATA_DEVICE.matcher(device).matches() && name.equals(Names.data(machine, device));
-            case CLOUD_INIT -> name.equals(Names.cloudInit(machine));
+            case CLOUD_INIT -> Names.isOfAnyGeneration(name, Names.cloudInit(machine));
             case SERIAL_LOG -> name.equals(Names.serialLog(machine));
-            case NVRAM -> name.equals(Names.nvram(machine));
+            case NVRAM -> Names.isOfAnyGeneration(name, Names.nvram(machine));
         };
     }
 }

@@ -18,6 +18,7 @@ import xyz.cofront.foundry.api.v1alpha1.NetworkInterface;
 /// the Ansible roles that Foundry replaces, so that both give the same machine the same card.
 public final class Names {
     private static final Pattern TAP = Pattern.compile("vm([0-9a-f]{8})");
+    private static final Pattern GENERATION = Pattern.compile("-g([1-9][0-9]{0,17})(\\.fd)?$");
     private static final HexFormat OCTETS = HexFormat.ofDelimiter(":");
 
     /// How many old logs virtlogd keeps beside the current one (`max_backups` in virtlogd.conf is 3 unless
@@ -102,6 +103,37 @@ public final class Names {
         int dot = nameOrFqdn.indexOf('.');
         String label = dot < 0 ? nameOrFqdn : nameOrFqdn.substring(0, dot);
         return label.replace('_', '-');
+    }
+
+    /// The name of a volume that is made anew beside an old one: `web_boot` becomes `web_boot-g3`, `web_VARS.fd`
+    /// becomes `web_VARS-g3.fd`.
+    ///
+    /// @param name as the other methods give it
+    /// @param generation of the machine that the volume is made for; below 2 the name stays
+    public static String ofGeneration(String name, long generation) {
+        if (generation < 2) {
+            return name;
+        }
+        int dot = name.endsWith(".fd") ? name.length() - 3 : name.length();
+        return name.substring(0, dot) + "-g" + generation + name.substring(dot);
+    }
+
+    /// The generation in a volume's name; 1 where there is none.
+    ///
+    /// @param volume as [#ofGeneration] names it
+    public static long generationOf(String volume) {
+        Matcher matcher = GENERATION.matcher(volume);
+        return matcher.find() ? Long.parseLong(matcher.group(1)) : 1;
+    }
+
+    /// Whether a volume has that name, of whatever generation.
+    ///
+    /// @param name as the other methods give it
+    public static boolean isOfAnyGeneration(String volume, String name) {
+        int dot = name.endsWith(".fd") ? name.length() - 3 : name.length();
+        String pattern =
+                Pattern.quote(name.substring(0, dot)) + "(-g[1-9][0-9]{0,17})?" + Pattern.quote(name.substring(dot));
+        return volume.matches(pattern);
     }
 
     private static byte[] octets(Ipv4Address address) {

@@ -34,7 +34,7 @@ final class Description {
         size();
         if (!detail.foreign()) {
             origin();
-            block("Disks", DeviceTables.disks(document));
+            block("Disks", DeviceTables.disks(document, detail.bootVolume()));
             block("Interfaces", DeviceTables.interfaces(document));
         }
         block("Conditions", conditions());

@@ -16,11 +16,11 @@ final class DeviceTables {
     private DeviceTables() {}
 
     /// Empty for a machine whose document is not known.
-    static String disks(VirtualMachine machine) {
+    static String disks(VirtualMachine machine, String bootVolume) {
         Columns columns = new Columns("DEVICE", "SIZE", "VOLUME", "SOURCE");
         BootDisk boot = machine.spec().bootDisk();
         ImageReference image = boot.image();
-        columns.add("vda", gib(boot.sizeGB()), Names.boot(machine.name()), image == null ? "empty" : "image " + image);
+        columns.add("vda", gib(boot.sizeGB()), bootVolume, image == null ? "empty" : "image " + image);
         machine.spec()
                 .dataDisks()
                 .forEach(disk -> columns.add(

@@ -94,6 +94,15 @@ abstract sealed class DocumentPrinter implements Printer permits JsonPrinter, Ya
                 "ChangeList", changes.stream().map(ChangeDocument::of).toList()));
     }
 
+    /// One machine is a document of its own, several are a list.
+    @Override
+    public final String differences(List<Differing> machines) {
+        List<DifferenceDocument> documents =
+                machines.stream().map(DifferenceDocument::of).toList();
+        return writer.apply(
+                documents.size() == 1 ? documents.getFirst() : ItemList.of("VirtualMachineDifferenceList", documents));
+    }
+
     @Override
     public final String settings(List<SettingRow> settings) {
         return writer.apply(ItemList.of("SettingList", settings));

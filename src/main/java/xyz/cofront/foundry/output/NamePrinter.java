@@ -85,6 +85,17 @@ public final class NamePrinter implements Printer {
         return changes.stream().map(this::changed).collect(Collectors.joining());
     }
 
+    /// Those that differ.
+    @Override
+    public String differences(List<Differing> machines) {
+        return lines(
+                "virtualmachine",
+                machines.stream()
+                        .filter(Differing::differs)
+                        .map(Differing::name)
+                        .toList());
+    }
+
     @Override
     public String settings(List<SettingRow> settings) {
         return lines("setting", settings.stream().map(SettingRow::key).toList());

@@ -51,6 +51,9 @@ public interface Printer {
     /// Several things that were just done, to things of several kinds.
     String changes(List<Change> changes);
 
+    /// What applying documents would change; at least one.
+    String differences(List<Differing> machines);
+
     String settings(List<SettingRow> settings);
 
     /// What work that was cut off left; none is good news.

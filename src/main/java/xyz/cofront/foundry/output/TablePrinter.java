@@ -109,6 +109,11 @@ public class TablePrinter implements Printer {
     }
 
     @Override
+    public final String differences(List<Differing> machines) {
+        return machines.stream().map(ChangeTable::text).collect(Collectors.joining("\n"));
+    }
+
+    @Override
     public final String settings(List<SettingRow> settings) {
         Columns columns = new Columns("KEY", "VALUE", "ORIGIN");
         settings.forEach(row -> columns.add(row.key(), row.value(), row.origin()));

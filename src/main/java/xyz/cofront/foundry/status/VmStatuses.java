@@ -3,6 +3,7 @@ package xyz.cofront.foundry.status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import xyz.cofront.foundry.api.v1alpha1.Condition;
 import xyz.cofront.foundry.api.v1alpha1.ConditionStatus;
 import xyz.cofront.foundry.api.v1alpha1.Phase;
@@ -16,6 +17,9 @@ public final class VmStatuses {
     /// The condition that every machine has: whether it can do work.
     public static final String READY = "Ready";
 
+    /// The condition of a running machine that does not have all that was applied yet; absent from others.
+    public static final String RESTART_REQUIRED = "RestartRequired";
+
     private VmStatuses() {}
 
     /// @param recorded Foundry's own record; empty for a foreign machine
@@ -26,9 +30,33 @@ public final class VmStatuses {
         return new VmStatus(
                 phase,
                 List.of(),
-                List.of(ready(phase, state, since(recorded, phase, state, now))),
+                conditions(ready(phase, state, since(recorded, phase, state, now)), state, recorded, now),
                 generation,
                 recorded.map(VmMetadata::image).orElse(null));
+    }
+
+    private static List<Condition> conditions(
+            Condition ready, PowerState state, Optional<VmMetadata> recorded, Instant now) {
+        Optional<Condition> waiting = state.active() ? recorded.flatMap(one -> waiting(one, now)) : Optional.empty();
+        return Stream.concat(Stream.of(ready), waiting.stream()).toList();
+    }
+
+    /// The condition of a running machine that does not have all that was applied yet; empty if it has.
+    ///
+    /// @param now when it began if nothing is recorded yet
+    public static Optional<Condition> waiting(VmMetadata recorded, Instant now) {
+        List<String> fields = recorded.waitingFields();
+        if (fields.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant since = recorded.conditions().stream()
+                .filter(condition -> condition.type().equals(RESTART_REQUIRED))
+                .findFirst()
+                .map(Condition::lastTransitionTime)
+                .orElse(now);
+        String message = String.join(", ", fields) + (fields.size() == 1 ? " waits" : " wait") + " for a restart";
+        return Optional.of(
+                new Condition(RESTART_REQUIRED, ConditionStatus.TRUE, since, "ChangesWaitForRestart", message));
     }
 
     private static Phase phase(PowerState state, Optional<VmMetadata> recorded) {

@@ -18,7 +18,6 @@ final class CloudInitRules {
     private CloudInitRules() {}
 
     static void check(CloudInit cloudInit, Findings findings) {
-        SecretMarker.check(cloudInit, findings);
         if (cloudInit.fqdn() != null) {
             fqdn(cloudInit.fqdn(), PATH + ".fqdn", findings);
         }

@@ -19,17 +19,26 @@ final class SecretMarker {
         return Optional.ofNullable(value).filter(text -> !text.contains(Secrets.MARKER));
     }
 
-    static void check(CloudInit cloudInit, Findings findings) {
+    /// @param kept whether a secret may be the marker alone, for its value is elsewhere
+    static void check(CloudInit cloudInit, boolean kept, Findings findings) {
         text(cloudInit.fqdn(), PATH + ".fqdn", findings);
         text(cloudInit.user(), PATH + ".user", findings);
         texts(cloudInit.sshAuthorizedKeys(), PATH + ".sshAuthorizedKeys", findings);
-        text(cloudInit.passwordHash(), PATH + ".passwordHash", findings);
+        secret(cloudInit.passwordHash(), PATH + ".passwordHash", kept, findings);
         texts(cloudInit.packages(), PATH + ".packages", findings);
-        texts(cloudInit.runcmd().stream().map(SecretMarker::line).toList(), PATH + ".runcmd", findings);
-        for (int index = 0; index < cloudInit.writeFiles().size(); index++) {
-            file(cloudInit.writeFiles().get(index), FieldPath.item(PATH + ".writeFiles", index), findings);
+        for (int index = 0; index < cloudInit.runcmd().size(); index++) {
+            secret(line(cloudInit.runcmd().get(index)), FieldPath.item(PATH + ".runcmd", index), kept, findings);
         }
-        text(cloudInit.userData(), PATH + ".userData", findings);
+        for (int index = 0; index < cloudInit.writeFiles().size(); index++) {
+            file(cloudInit.writeFiles().get(index), FieldPath.item(PATH + ".writeFiles", index), kept, findings);
+        }
+        secret(cloudInit.userData(), PATH + ".userData", kept, findings);
+    }
+
+    private static void secret(@Nullable String value, String path, boolean kept, Findings findings) {
+        if (!kept || !Secrets.MARKER.equals(value)) {
+            text(value, path, findings);
+        }
     }
 
     private static String line(RunCommand command) {
@@ -39,9 +48,9 @@ final class SecretMarker {
         };
     }
 
-    private static void file(WriteFile file, String path, Findings findings) {
+    private static void file(WriteFile file, String path, boolean kept, Findings findings) {
         text(file.path(), path + ".path", findings);
-        text(file.content(), path + ".content", findings);
+        secret(file.content(), path + ".content", kept, findings);
         text(file.owner(), path + ".owner", findings);
         text(file.permissions(), path + ".permissions", findings);
         text(file.encoding(), path + ".encoding", findings);

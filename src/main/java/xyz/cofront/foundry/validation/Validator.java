@@ -14,6 +14,13 @@ public final class Validator {
     /// Every violation at once but those inside `userData`, which [UserDataRules] find, in the order of
     /// the document's fields. Names and FQDN are expected in lower case.
     public static List<Violation> validate(VirtualMachine vm) {
+        return validate(vm, false);
+    }
+
+    /// The same.
+    ///
+    /// @param markers whether those that `get` prints in place of secrets are taken
+    public static List<Violation> validate(VirtualMachine vm, boolean markers) {
         Findings findings = new Findings();
         header(vm, findings);
         MetadataRules.check(vm.metadata(), findings);
@@ -21,7 +28,7 @@ public final class Validator {
         ComputeRules.check(spec, findings);
         DiskRules.check(spec, findings);
         NetworkRules.check(spec.networkInterfaces(), findings);
-        cloudInit(spec.cloudInit(), findings);
+        cloudInit(spec.cloudInit(), markers, findings);
         return findings.all();
     }
 
@@ -33,8 +40,9 @@ public final class Validator {
         findings.require(vm.kind().equals(VirtualMachine.KIND), "kind", "must be \"" + VirtualMachine.KIND + "\"");
     }
 
-    private static void cloudInit(@Nullable CloudInit cloudInit, Findings findings) {
+    private static void cloudInit(@Nullable CloudInit cloudInit, boolean markers, Findings findings) {
         if (cloudInit != null) {
+            SecretMarker.check(cloudInit, markers, findings);
             CloudInitRules.check(cloudInit, findings);
         }
     }

@@ -32,19 +32,26 @@ import xyz.cofront.foundry.naming.Names;
 /// @param cards the network cards with their names
 /// @param volumes in the order they are made
 /// @param seed what cloud-init reads; empty if the document has no `cloudInit`
+/// @param generation 1 for a new machine; that of a machine whose boot disk is made anew
 public record CreatePlan(
         VirtualMachine machine,
         UUID uuid,
         HostFacts facts,
         List<Card> cards,
         List<PlannedVolume> volumes,
-        Optional<Seed> seed) {
+        Optional<Seed> seed,
+        long generation) {
 
     /// @param machine valid, and with pool and virt type applied
     public static CreatePlan of(VirtualMachine machine, HostFacts facts, UUID uuid) {
         Optional<Seed> seed = Optional.ofNullable(machine.spec().cloudInit()).map(_ -> Seed.of(machine, uuid));
-        List<PlannedVolume> volumes = new DiskPlan(machine, facts).volumes(seed);
-        return new CreatePlan(machine, uuid, facts, Card.of(machine), volumes, seed);
+        return of(machine, facts, uuid, seed, 1);
+    }
+
+    /// The same with its seed decided, and with names of that generation.
+    static CreatePlan of(VirtualMachine machine, HostFacts facts, UUID uuid, Optional<Seed> seed, long generation) {
+        List<PlannedVolume> volumes = new DiskPlan(machine, facts, generation).volumes(seed);
+        return new CreatePlan(machine, uuid, facts, Card.of(machine), volumes, seed, generation);
     }
 
     public String name() {
@@ -76,7 +83,7 @@ public record CreatePlan(
                 spec.firmware(),
                 spec.secureBoot(),
                 seed.isPresent() ? "ds=nocloud" : null,
-                new DiskPlan(machine, facts).disks(seed.isPresent()),
+                new DiskPlan(machine, facts, generation).disks(seed.isPresent()),
                 cards.stream().map(CreatePlan::plugged).toList(),
                 path(VolumeRole.SERIAL_LOG),
                 path(VolumeRole.NVRAM)));
@@ -97,7 +104,7 @@ public record CreatePlan(
             files.add(file(VolumeRole.SERIAL_LOG, Names.serialLog(name())));
         }
         if (machine.spec().firmware() == Firmware.EFI) {
-            files.add(file(VolumeRole.NVRAM, Names.nvram(name())));
+            files.add(file(VolumeRole.NVRAM, Names.ofGeneration(Names.nvram(name()), generation)));
         }
         return List.copyOf(files);
     }
@@ -120,7 +127,7 @@ public record CreatePlan(
                 .orElse(facts.virtType() == VirtType.QEMU ? CpuMode.MAXIMUM : CpuMode.HOST_MODEL);
     }
 
-    private static InterfaceSpec plugged(Card card) {
+    static InterfaceSpec plugged(Card card) {
         String tap = card.tap().orElse(null);
         String bridge = card.wanted().bridge();
         String network = card.wanted().network();

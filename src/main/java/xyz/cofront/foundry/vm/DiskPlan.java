@@ -22,7 +22,9 @@ import xyz.cofront.foundry.metadata.VolumeRole;
 import xyz.cofront.foundry.naming.Names;
 
 /// The volumes of a machine and the disks made of them.
-record DiskPlan(VirtualMachine machine, HostFacts facts) {
+///
+/// @param generation of the machine that boot disk and seed are made for, which later ones have in their names
+record DiskPlan(VirtualMachine machine, HostFacts facts, long generation) {
     private static final long GIB = 1L << 30;
 
     /// The volumes to be made: boot disk, data disks, seed.
@@ -30,7 +32,7 @@ record DiskPlan(VirtualMachine machine, HostFacts facts) {
         List<PlannedVolume> volumes = new ArrayList<>();
         volumes.add(boot());
         machine.spec().dataDisks().stream()
-                .filter(disk -> disk.volume() == null)
+                .filter(disk -> disk.volume() == null && !facts.adopted().containsKey(disk.device()))
                 .map(this::data)
                 .forEach(volumes::add);
         seed.map(NoCloudIso::render).map(iso -> seed(iso.length)).ifPresent(volumes::add);
@@ -49,9 +51,17 @@ record DiskPlan(VirtualMachine machine, HostFacts facts) {
         return List.copyOf(disks);
     }
 
+    private String bootName() {
+        return Names.ofGeneration(Names.boot(machine.name()), generation);
+    }
+
+    private String seedName() {
+        return Names.ofGeneration(Names.cloudInit(machine.name()), generation);
+    }
+
     private PlannedVolume boot() {
         BootDisk disk = machine.spec().bootDisk();
-        String name = Names.boot(machine.name());
+        String name = bootName();
         long capacity = disk.sizeGB() * GIB;
         if (facts.block(pool(null))) {
             return planned(VolumeRole.BOOT, pool(null), name, null, capacity, VolumeXml.block(name, capacity))
@@ -64,15 +74,15 @@ record DiskPlan(VirtualMachine machine, HostFacts facts) {
         return planned(VolumeRole.BOOT, pool(null), name, null, capacity, xml);
     }
 
-    private PlannedVolume data(DataDisk disk) {
+    PlannedVolume data(DataDisk disk) {
         String name = Names.data(machine.name(), disk.device());
         long capacity = disk.sizeGB() * GIB;
         String xml = facts.block(pool(disk.pool())) ? VolumeXml.block(name, capacity) : VolumeXml.qcow2(name, capacity);
         return planned(VolumeRole.DATA, pool(disk.pool()), name, disk.device(), capacity, xml);
     }
 
-    private PlannedVolume seed(long length) {
-        String name = Names.cloudInit(machine.name());
+    PlannedVolume seed(long length) {
+        String name = seedName();
         return planned(VolumeRole.CLOUD_INIT, facts.filePool(), name, null, length, VolumeXml.raw(name, length));
     }
 
@@ -91,7 +101,7 @@ record DiskPlan(VirtualMachine machine, HostFacts facts) {
 
     private DiskSpec bootDisk() {
         BootDisk disk = machine.spec().bootDisk();
-        String path = facts.pathOf(pool(null), Names.boot(machine.name()));
+        String path = facts.pathOf(pool(null), bootName());
         boolean block = facts.block(pool(null));
         List<DiskSpec.Backing> chain = block
                 ? List.of()
@@ -104,7 +114,7 @@ record DiskPlan(VirtualMachine machine, HostFacts facts) {
         return new DiskSpec.Backing(image.path(), false, image.format());
     }
 
-    private DiskSpec dataDisk(DataDisk disk) {
+    DiskSpec dataDisk(DataDisk disk) {
         String adopted = facts.adopted().get(disk.device());
         String path =
                 adopted == null ? facts.pathOf(pool(disk.pool()), Names.data(machine.name(), disk.device())) : adopted;
@@ -113,7 +123,10 @@ record DiskPlan(VirtualMachine machine, HostFacts facts) {
     }
 
     private DiskSpec seedDisk(SeedBus bus) {
-        String path = facts.pathOf(facts.filePool(), Names.cloudInit(machine.name()));
+        return seedDisk(bus, facts.pathOf(facts.filePool(), seedName()));
+    }
+
+    DiskSpec seedDisk(SeedBus bus, String path) {
         return switch (bus) {
             case SCSI -> cdrom(path, DiskBus.SCSI);
             case SATA -> cdrom(path, DiskBus.SATA);

@@ -16,6 +16,9 @@ import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.metadata.Ownership;
 import xyz.cofront.foundry.metadata.VmMetadata;
+import xyz.cofront.foundry.metadata.VolumeRecord;
+import xyz.cofront.foundry.metadata.VolumeRole;
+import xyz.cofront.foundry.naming.Names;
 import xyz.cofront.foundry.status.VmStatuses;
 
 /// Tells all that is known of one machine, for a few calls; of each of many for two.
@@ -96,13 +99,20 @@ public final class GetVm {
             return Optional.of(
                     switch (read.ownership()) {
                         case Ownership.Owned(VmMetadata metadata) ->
-                            new VmDetail(ListVms.row(domain), document(domain, metadata), autostart, false, List.of());
+                            new VmDetail(
+                                    ListVms.row(domain),
+                                    document(domain, RestartNeed.current(hypervisor.domains(), domain.id(), metadata)),
+                                    autostart,
+                                    false,
+                                    boot(read, metadata),
+                                    List.of());
                         case Ownership.Foreign(Optional<String> reason) ->
                             new VmDetail(
                                     ListVms.row(domain),
                                     document(domain),
                                     autostart,
                                     true,
+                                    "",
                                     reason.stream().toList());
                     });
         } catch (HypervisorException gone) {
@@ -111,6 +121,16 @@ public final class GetVm {
             }
             throw gone;
         }
+    }
+
+    /// Of boot disks of several generations the one that the machine has.
+    private static String boot(Neighbour read, VmMetadata metadata) {
+        return metadata.volumes().stream()
+                .filter(volume -> volume.role() == VolumeRole.BOOT)
+                .map(VolumeRecord::name)
+                .filter(name -> read.facts().diskPaths().stream().anyMatch(path -> path.endsWith("/" + name)))
+                .findFirst()
+                .orElse(Names.boot(read.name()));
     }
 
     private VirtualMachine document(DomainSummary domain, VmMetadata metadata) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import xyz.cofront.foundry.api.v1alpha1.DataDisk;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.error.ValidationException;
@@ -16,8 +17,8 @@ import xyz.cofront.foundry.libvirtxml.DiskTargets;
 import xyz.cofront.foundry.metadata.Ownership;
 import xyz.cofront.foundry.metadata.VmMetadata;
 import xyz.cofront.foundry.metadata.VolumeRecord;
+import xyz.cofront.foundry.metadata.VolumeRole;
 import xyz.cofront.foundry.metadata.WorkPhase;
-import xyz.cofront.foundry.naming.Names;
 import xyz.cofront.foundry.storage.PoolSpace;
 import xyz.cofront.foundry.storage.SpaceNeed;
 import xyz.cofront.foundry.workflow.Progress;
@@ -87,25 +88,25 @@ record GrowChecks(Hypervisor hypervisor, HostFiles files, Progress progress) {
                         "disk '" + device + "' of VM '" + machine.name() + "', " + path + ", lies in no active pool",
                         List.of("'foundry pool list' shows which are active; 'foundry pool refresh' looks again"),
                         null));
-        if (!expected(metadata, device).filter(volume.id()::equals).isPresent()) {
+        if (!expected(metadata, device, volume.id())) {
             throw new VmException("disk '" + device + "' of VM '" + machine.name() + "' is volume '" + volume.id()
                     + "' now, which Foundry did not make; remove the snapshot it belongs to first");
         }
         return volume;
     }
 
-    /// The volume that the document means by that device.
-    private static Optional<VolumeId> expected(VmMetadata metadata, String device) {
-        String name = metadata.document().name();
-        String wanted = device.equals("vda") ? Names.boot(name) : Names.data(name, device);
-        Optional<VolumeId> own = metadata.volumes().stream()
-                .filter(record -> record.name().equals(wanted))
-                .map(VolumeRecord::id)
-                .findFirst();
-        return own.or(() -> metadata.document().spec().dataDisks().stream()
+    /// Whether it is the volume that the document means by that device. There may be boot disks of several generations,
+    /// of which the machine has one.
+    private static boolean expected(VmMetadata metadata, String device, VolumeId volume) {
+        Stream<VolumeId> own = metadata.volumes().stream()
+                .filter(record -> device.equals("vda")
+                        ? record.role() == VolumeRole.BOOT
+                        : record.role() == VolumeRole.DATA && device.equals(record.device()))
+                .map(VolumeRecord::id);
+        Stream<VolumeId> others = metadata.document().spec().dataDisks().stream()
                 .filter(disk -> disk.device().equals(device))
-                .flatMap(disk -> attached(metadata, disk).stream())
-                .findFirst());
+                .flatMap(disk -> attached(metadata, disk).stream());
+        return Stream.concat(own, others).anyMatch(volume::equals);
     }
 
     private static Optional<VolumeId> attached(VmMetadata metadata, DataDisk disk) {

@@ -50,17 +50,32 @@ public final class GrowDisk {
         }
     }
 
+    /// The same by whoever holds the machine's lock and records it.
+    GrownDisk unrecorded(GrowRequest request) {
+        DiskSubject disk = checked(request);
+        grow(request, disk, () -> {});
+        return grown(request, disk);
+    }
+
     private GrownDisk grow(GrowRequest request) {
         DiskSubject disk = checked(request);
+        grow(request, disk, () -> record(request, disk));
+        return grown(request, disk);
+    }
+
+    private void grow(GrowRequest request, DiskSubject disk, Runnable record) {
         boolean grows = request.bytes() > disk.volume().capacity();
         // Everything is checked: what comes now cannot be taken back.
         if (grows) {
             resize(request, disk);
         }
-        record(request, disk);
+        record.run();
         if (grows && disk.running()) {
             lookAgain(disk);
         }
+    }
+
+    private static GrownDisk grown(GrowRequest request, DiskSubject disk) {
         return new GrownDisk(
                 request.machine(), request.device(), disk.volume().capacity(), request.bytes(), disk.running());
     }

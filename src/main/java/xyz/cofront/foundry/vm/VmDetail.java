@@ -12,8 +12,10 @@ import xyz.cofront.foundry.api.v1alpha1.VmStatus;
 ///     what libvirt tells: name, UUID, processors, memory, phase
 /// @param autostart whether libvirt starts it with the host
 /// @param foreign whether Foundry did not make it, or cannot prove it did
+/// @param bootVolume the name of the volume it boots from; empty for a foreign machine
 /// @param notes sentences on what is odd about it, such as metadata that was copied from another machine
-public record VmDetail(VmRow row, VirtualMachine document, boolean autostart, boolean foreign, List<String> notes) {
+public record VmDetail(
+        VmRow row, VirtualMachine document, boolean autostart, boolean foreign, String bootVolume, List<String> notes) {
     public VmDetail {
         notes = List.copyOf(notes);
     }
@@ -22,6 +24,6 @@ public record VmDetail(VmRow row, VirtualMachine document, boolean autostart, bo
     VmDetail withAddresses(List<AddressStatus> addresses) {
         VmStatus status = document.status();
         VirtualMachine observed = status == null ? document : document.withStatus(status.withAddresses(addresses));
-        return new VmDetail(row, observed, autostart, foreign, notes);
+        return new VmDetail(row, observed, autostart, foreign, bootVolume, notes);
     }
 }

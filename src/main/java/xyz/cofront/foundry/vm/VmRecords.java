@@ -12,9 +12,20 @@ import xyz.cofront.foundry.metadata.VmMetadata;
 /// Foundry's records of machines, of which none is written over one that its writer has not seen. libvirt has no such
 /// write; the lock of the machine ([VmLock]) keeps others of this host out between the look and the write.
 record VmRecords(Domains domains) {
+    /// What waited for a restart that has been no longer waits.
+    ///
     /// @param read the record that the change was made from
     /// @throws VmException if it is another one by now; nothing was written then
     void replace(DomainId id, VmMetadata read, VmMetadata changed) {
+        rewrite(id, read, RestartNeed.over(domains, id, read) ? RestartNeed.restarted(changed) : changed);
+    }
+
+    /// The same with the fields that wait as they are given. A running domain keeps the record it was started with as
+    /// long as something waits: that is how a restart is seen, whoever makes it.
+    ///
+    /// @param read the record that the change was made from
+    /// @throws VmException if it is another one by now; nothing was written then
+    void rewrite(DomainId id, VmMetadata read, VmMetadata changed) {
         Ownership now =
                 Ownership.of(id, DomainReader.read(domains.definition(id)).metadata());
         if (!now.equals(new Ownership.Owned(read))) {
@@ -24,7 +35,12 @@ record VmRecords(Domains domains) {
                     List.of("look at it ('foundry get " + id.name() + "') and run this again"),
                     null);
         }
-        domains.setMetadata(id, MetadataElement.KEY, MetadataElement.xml(changed));
+        String element = MetadataElement.xml(changed);
+        if (changed.waitingFields().isEmpty()) {
+            domains.setMetadata(id, MetadataElement.KEY, element);
+        } else {
+            domains.setDefinedMetadata(id, MetadataElement.KEY, element);
+        }
     }
 
     private static String difference(VmMetadata read, Ownership now) {

@@ -95,6 +95,124 @@ record MemoryDomainXml(
                 .findFirst();
     }
 
+    /// The card, if the device is one.
+    static Optional<Nic> cardOf(String device) {
+        return Optional.of(MemoryXml.parse(device))
+                .filter(element -> element.getLocalName().equals("interface"))
+                .map(MemoryDomainXml::nic);
+    }
+
+    MemoryDomainXml withVcpus(int wanted) {
+        Element domain = MemoryXml.parse(xml);
+        Element vcpu = MemoryXml.at(domain, "vcpu").orElseThrow();
+        long most = MemoryXml.number(vcpu.getTextContent().strip());
+        if (wanted > most) {
+            throw MemoryXml.invalid("invalid argument: requested vcpus is greater than max allowable vcpus");
+        }
+        vcpu.setAttribute("current", Integer.toString(wanted));
+        return read(MemoryXml.write(domain));
+    }
+
+    MemoryDomainXml withBalloon(long kib) {
+        Element domain = MemoryXml.parse(xml);
+        Element memory = MemoryXml.at(domain, "memory").orElseThrow();
+        if (kib * 1024 > MemoryXml.bytes(memory, "KiB")) {
+            throw MemoryXml.invalid("invalid argument: cannot set memory higher than max memory");
+        }
+        setKib(currentMemory(domain, memory), kib);
+        return read(MemoryXml.write(domain));
+    }
+
+    /// With one more disk, card or memory module.
+    MemoryDomainXml withDevice(String device) {
+        Element domain = MemoryXml.parse(xml);
+        Element added = (Element) domain.getOwnerDocument().importNode(MemoryXml.parse(device), true);
+        if (added.getLocalName().equals("memory")) {
+            return withModule(domain, added);
+        }
+        if (same(domain, added).isPresent()) {
+            throw MemoryXml.invalid("operation failed: target " + key(added) + " already exists");
+        }
+        MemoryXml.at(domain, "devices").orElseThrow().appendChild(added);
+        return read(MemoryXml.write(domain));
+    }
+
+    MemoryDomainXml withoutDevice(String device) {
+        Element domain = MemoryXml.parse(xml);
+        Element gone = same(domain, MemoryXml.parse(device))
+                .orElseThrow(() -> MemoryXml.invalid("device not found: no matching device"));
+        MemoryXml.at(domain, "devices").orElseThrow().removeChild(gone);
+        if (gone.getLocalName().equals("memory")) {
+            Element memory = MemoryXml.at(domain, "memory").orElseThrow();
+            Element current = currentMemory(domain, memory);
+            long less = MemoryXml.bytes(MemoryXml.at(gone, "target", "size").orElseThrow(), "KiB") / 1024;
+            setKib(current, MemoryXml.bytes(current, "KiB") / 1024 - less);
+            setKib(memory, MemoryXml.bytes(memory, "KiB") / 1024 - less);
+        }
+        return read(MemoryXml.write(domain));
+    }
+
+    MemoryDomainXml withMedium(String device) {
+        Element domain = MemoryXml.parse(xml);
+        Element added = (Element) domain.getOwnerDocument().importNode(MemoryXml.parse(device), true);
+        Element old = same(domain, added)
+                .filter(element -> element.getAttribute("device").equals("cdrom"))
+                .orElseThrow(() -> MemoryXml.invalid("invalid argument: No device with bus and target"));
+        MemoryXml.at(domain, "devices").orElseThrow().replaceChild(added, old);
+        return read(MemoryXml.write(domain));
+    }
+
+    private static MemoryDomainXml withModule(Element domain, Element module) {
+        Element memory = MemoryXml.at(domain, "memory").orElseThrow();
+        Element current = currentMemory(domain, memory);
+        long more = MemoryXml.bytes(MemoryXml.at(module, "target", "size").orElseThrow(), "KiB") / 1024;
+        long most = MemoryXml.at(domain, "maxMemory")
+                .map(element -> MemoryXml.bytes(element, "KiB") / 1024)
+                .orElseThrow(() -> MemoryXml.invalid(
+                        "unsupported configuration: cannot use/hotplug a memory device when domain 'maxMemory' is not"
+                                + " defined"));
+        long whole = MemoryXml.bytes(memory, "KiB") / 1024 + more;
+        if (whole > most) {
+            throw MemoryXml.invalid("unsupported configuration: Attaching memory device would exceed maxMemory");
+        }
+        setKib(current, MemoryXml.bytes(current, "KiB") / 1024 + more);
+        setKib(memory, whole);
+        MemoryXml.at(domain, "devices").orElseThrow().appendChild(module);
+        return read(MemoryXml.write(domain));
+    }
+
+    private static Element currentMemory(Element domain, Element memory) {
+        return MemoryXml.at(domain, "currentMemory").orElseGet(() -> {
+            Element made =
+                    (Element) domain.getOwnerDocument().renameNode(memory.cloneNode(true), null, "currentMemory");
+            domain.insertBefore(made, memory.getNextSibling());
+            return made;
+        });
+    }
+
+    private static void setKib(Element size, long kib) {
+        size.setAttribute("unit", "KiB");
+        size.setTextContent(Long.toString(kib));
+    }
+
+    /// A disk is the same by its target, a card by its address.
+    private static Optional<Element> same(Element domain, Element device) {
+        return MemoryXml.at(domain, "devices").stream()
+                .flatMap(devices -> MemoryXml.children(devices, device.getLocalName()).stream())
+                .filter(other -> key(other).equals(key(device)))
+                .findFirst();
+    }
+
+    private static String key(Element device) {
+        return device.getLocalName().equals("disk")
+                ? MemoryXml.at(device, "target")
+                        .map(target -> target.getAttribute("dev"))
+                        .orElse("")
+                : MemoryXml.at(device, "mac")
+                        .map(mac -> mac.getAttribute("address"))
+                        .orElse("");
+    }
+
     private static Optional<String> path(Element source) {
         return MemoryXml.attribute(source, "file").or(() -> MemoryXml.attribute(source, "dev"));
     }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.api.v1alpha1.VirtType;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
@@ -42,6 +44,12 @@ final class MemoryDomains implements Domains {
     }
 
     @Override
+    public String changeable(DomainId id) {
+        return connection.change(
+                "domains.changeable", () -> state.domain(id).current().xml());
+    }
+
+    @Override
     public Optional<String> metadata(DomainId id, MetadataKey key) {
         return connection.look(
                 "domains.metadata", () -> state.domain(id).current().metadata(key));
@@ -57,6 +65,17 @@ final class MemoryDomains implements Domains {
             if (domain.live != null) {
                 domain.live = domain.live.withMetadata(key, element);
             }
+        });
+    }
+
+    @Override
+    public void setDefinedMetadata(DomainId id, MetadataKey key, String element) {
+        connection.act("domains.setDefinedMetadata", () -> {
+            MemoryDomain domain = state.domain(id);
+            if (domain.definition == null) {
+                throw new HypervisorException(Kind.WRONG_STATE, "transient domains do not have any persistent config");
+            }
+            domain.definition = domain.definition.withMetadata(key, element);
         });
     }
 
@@ -88,6 +107,50 @@ final class MemoryDomains implements Domains {
                     .filter(file -> file.path.equals(path))
                     .forEach(file -> file.resize(bytes));
         });
+    }
+
+    @Override
+    public void setVcpus(DomainId id, int vcpus) {
+        connection.act("domains.setVcpus", () -> plug(id, live -> live.withVcpus(vcpus)));
+    }
+
+    @Override
+    public void setMemory(DomainId id, long kib) {
+        connection.act("domains.setMemory", () -> plug(id, live -> live.withBalloon(kib)));
+    }
+
+    @Override
+    public void attach(DomainId id, String device) {
+        connection.act("domains.attach", () -> {
+            MemoryDomain domain = running(id);
+            List<String> taps = new ArrayList<>(domain.taps);
+            MemoryDomainXml.cardOf(device).ifPresent(card -> taps.addAll(new MemoryStart(state).tapsOf(List.of(card))));
+            plug(id, live -> live.withDevice(device));
+            domain.taps = List.copyOf(taps);
+        });
+    }
+
+    /// A guest that does not heed its power button does not let go of its devices either.
+    @Override
+    public void detach(DomainId id, String device) {
+        connection.act("domains.detach", () -> {
+            MemoryDomainXml without = Objects.requireNonNull(running(id).live).withoutDevice(device);
+            if (!state.deaf.contains(id.name())) {
+                plug(id, _ -> without);
+            }
+        });
+    }
+
+    @Override
+    public void changeMedium(DomainId id, String device) {
+        connection.act("domains.changeMedium", () -> plug(id, live -> live.withMedium(device)));
+    }
+
+    private void plug(DomainId id, UnaryOperator<MemoryDomainXml> change) {
+        MemoryDomain domain = running(id);
+        MemoryDomainXml changed = change.apply(Objects.requireNonNull(domain.live));
+        new MemoryStart(state).check(changed);
+        domain.live = changed;
     }
 
     @Override

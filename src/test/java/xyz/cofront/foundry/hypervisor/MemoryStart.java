@@ -22,10 +22,14 @@ final class MemoryStart {
 
     /// The names of the taps; cards without one get libvirt's own. User networking has none.
     List<String> taps(MemoryDomainXml wanted) {
+        return tapsOf(wanted.nics());
+    }
+
+    List<String> tapsOf(List<MemoryDomainXml.Nic> nics) {
         Set<String> taken = new HashSet<>();
         state.domains.values().forEach(domain -> taken.addAll(domain.taps));
         List<String> taps = new ArrayList<>();
-        for (MemoryDomainXml.Nic nic : wanted.nics()) {
+        for (MemoryDomainXml.Nic nic : nics) {
             if (!nic.type().equals("user")) {
                 String tap = nic.target().orElseGet(() -> "vnet" + state.nextTap++);
                 if (!taken.add(tap)) {

@@ -166,6 +166,6 @@ class PrintersTest {
                 VmSpec.sized(2, 1),
                 new VmStatus(Phase.STOPPED, List.of(ready), null));
         VmRow row = row(name, PowerState.SHUT_OFF, 2, GIB_IN_KIB / 2, "");
-        return new VmDetail(row, document, false, true, notes);
+        return new VmDetail(row, document, false, true, "", notes);
     }
 }

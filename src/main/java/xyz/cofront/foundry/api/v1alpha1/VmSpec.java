@@ -147,6 +147,27 @@ public record VmSpec(
                 cloudInit);
     }
 
+    /// The same machine with these disks.
+    public VmSpec withDisks(BootDisk boot, List<DataDisk> data) {
+        return new VmSpec(
+                vcpus,
+                maxVcpus,
+                memoryGiB,
+                maxMemoryGiB,
+                virtType,
+                cpuMode,
+                machine,
+                firmware,
+                secureBoot,
+                serialLog,
+                autostart,
+                storagePool,
+                boot,
+                data,
+                networkInterfaces,
+                cloudInit);
+    }
+
     /// The same machine with its volumes in that pool.
     public VmSpec placed(String pool) {
         return new VmSpec(

@@ -43,6 +43,11 @@ final class DomainMetadata {
         }
     }
 
+    /// Written to the definition alone: the running domain keeps what it was started with.
+    static void writeDefined(Domain domain, MetadataKey key, String element) throws LibvirtException, LibvirtFailure {
+        domain.setMetadata(ELEMENT, MetadataText.withoutNamespace(element, key), key.prefix(), key.namespace(), CONFIG);
+    }
+
     private static int impact(Domain domain) throws LibvirtException {
         int live = domain.isActive() == 1 ? LIVE : 0;
         return isPersistent(domain) ? live | CONFIG : live;

@@ -20,6 +20,7 @@ import xyz.cofront.foundry.hypervisor.MetadataKey;
 
 /// Domains by libvirt.
 final class LibvirtDomains implements Domains {
+    private static final int XML_SECURE = 1;
     private static final int XML_INACTIVE = 1 << 1;
     /// `VIR_DOMAIN_BLOCK_RESIZE_BYTES`; without it the size would be in KiB.
     private static final int BYTES = 1;
@@ -50,6 +51,14 @@ final class LibvirtDomains implements Domains {
     }
 
     @Override
+    public String changeable(DomainId id) {
+        return ask(
+                "read the definition of ",
+                id,
+                domain -> LibvirtFailure.check(domain.getXMLDesc(XML_INACTIVE | XML_SECURE)));
+    }
+
+    @Override
     public Optional<String> metadata(DomainId id, MetadataKey key) {
         return ask("read the metadata of ", id, domain -> DomainMetadata.read(domain, key));
     }
@@ -57,6 +66,11 @@ final class LibvirtDomains implements Domains {
     @Override
     public void setMetadata(DomainId id, MetadataKey key, String element) {
         act("write the metadata of ", id, domain -> DomainMetadata.write(domain, key, element));
+    }
+
+    @Override
+    public void setDefinedMetadata(DomainId id, MetadataKey key, String element) {
+        act("write the metadata of ", id, domain -> DomainMetadata.writeDefined(domain, key, element));
     }
 
     @Override
@@ -75,6 +89,31 @@ final class LibvirtDomains implements Domains {
                 "resize disk '" + device + "' of ",
                 id,
                 domain -> unlessActive(false, domain, running -> running.blockResize(device, bytes, BYTES)));
+    }
+
+    @Override
+    public void setVcpus(DomainId id, int vcpus) {
+        act("plug processors into ", id, domain -> LiveDevices.vcpus(domain, vcpus));
+    }
+
+    @Override
+    public void setMemory(DomainId id, long kib) {
+        act("set the memory of ", id, domain -> LiveDevices.memory(domain, kib));
+    }
+
+    @Override
+    public void attach(DomainId id, String device) {
+        act("plug a device into ", id, domain -> LiveDevices.attach(domain, device));
+    }
+
+    @Override
+    public void detach(DomainId id, String device) {
+        act("take a device out of ", id, domain -> LiveDevices.detach(domain, device));
+    }
+
+    @Override
+    public void changeMedium(DomainId id, String device) {
+        act("change the medium of ", id, domain -> LiveDevices.medium(domain, device));
     }
 
     @Override
@@ -181,7 +220,7 @@ final class LibvirtDomains implements Domains {
 
     /// libvirt has one code for a domain in the wrong state and for a network that is not active, and its test driver
     /// has none for either: the state itself tells.
-    private static void unlessActive(boolean wrong, Domain domain, LibvirtAction<Domain> action)
+    static void unlessActive(boolean wrong, Domain domain, LibvirtAction<Domain> action)
             throws LibvirtException, LibvirtFailure {
         try {
             action.on(domain);

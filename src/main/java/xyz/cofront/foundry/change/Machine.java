@@ -1,0 +1,36 @@
+package xyz.cofront.foundry.change;
+
+import java.util.Map;
+import java.util.Set;
+import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
+import xyz.cofront.foundry.libvirtxml.MachineFacts;
+
+/// A machine as it is.
+///
+/// @param applied the document last applied, without secrets
+/// @param running whether a process runs for it
+/// @param waiting the fields whose change was applied and waits for a restart
+/// @param live what the running domain has; the definition of one that does not run
+/// @param defined what the next start makes of it
+/// @param autostart whether libvirt starts it with the host
+/// @param bytes the sizes of its disks by target, those that are volumes
+/// @param own the paths of the volumes that Foundry recorded as its data disks, by target
+/// @param secrets whether the secrets of the new document are those of its seed
+/// @param sameImage whether the new document's image is the file that its boot disk stands on
+public record Machine(
+        VirtualMachine applied,
+        boolean running,
+        Set<String> waiting,
+        MachineFacts live,
+        MachineFacts defined,
+        boolean autostart,
+        Map<String, Long> bytes,
+        Map<String, String> own,
+        boolean secrets,
+        boolean sameImage) {
+    public Machine {
+        waiting = Set.copyOf(waiting);
+        bytes = Map.copyOf(bytes);
+        own = Map.copyOf(own);
+    }
+}

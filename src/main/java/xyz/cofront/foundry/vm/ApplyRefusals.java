@@ -1,0 +1,70 @@
+package xyz.cofront.foundry.vm;
+
+import java.util.List;
+import java.util.stream.Stream;
+import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
+import xyz.cofront.foundry.change.ChangeClass;
+import xyz.cofront.foundry.change.ChangePlan;
+import xyz.cofront.foundry.change.FieldChange;
+import xyz.cofront.foundry.error.ValidationException;
+import xyz.cofront.foundry.validation.Validator;
+
+/// What is not done to a machine that is there, with the reason and the way out.
+public final class ApplyRefusals {
+    private ApplyRefusals() {}
+
+    /// @param replace whether the boot disk may be made anew
+    /// @throws ValidationException naming each change that cannot be had; nothing was done then
+    public static void check(ChangePlan plan, boolean replace) {
+        List<FieldChange> impossible = plan.of(ChangeClass.IMPOSSIBLE);
+        if (!impossible.isEmpty()) {
+            throw new ValidationException(
+                    "VM '" + plan.name() + "' cannot become what the document says; nothing was changed",
+                    impossible.stream().map(ApplyRefusals::sentence).toList(),
+                    null);
+        }
+        List<FieldChange> recreating = plan.of(ChangeClass.RECREATE);
+        if (!recreating.isEmpty() && !replace) {
+            throw new ValidationException(
+                    "VM '" + plan.name() + "' would need a new boot disk; nothing was changed",
+                    Stream.concat(
+                                    recreating.stream().map(ApplyRefusals::sentence),
+                                    Stream.of(
+                                            "'foundry apply --replace' makes one: data disks are kept, and all that was"
+                                                    + " written to the boot disk is lost"))
+                            .toList(),
+                    null);
+        }
+    }
+
+    /// @throws ValidationException if a document of a machine that is to be made has markers in place of secrets
+    public static void checkNew(VirtualMachine document) {
+        List<String> problems = Validator.validate(document).stream()
+                .map(violation -> violation.path() + ": " + violation.message())
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ValidationException(
+                    "VM '" + document.name() + "' is not there and cannot be made", problems, null);
+        }
+    }
+
+    /// What is to be known before it is agreed to.
+    ///
+    /// @param restart whether the machine is restarted for what waits
+    public static List<String> warnings(ChangePlan plan, boolean restart) {
+        if (!plan.of(ChangeClass.RECREATE).isEmpty()) {
+            return List.of("Its boot disk is made anew: what was written to it is lost. Data disks are kept.");
+        }
+        boolean waits =
+                plan.machine().running() && !plan.of(ChangeClass.RESTART).isEmpty();
+        return waits
+                ? List.of(restart ? "It is restarted." : "What is of class 'restart' waits for a restart (--restart).")
+                : List.of();
+    }
+
+    private static String sentence(FieldChange change) {
+        String from = change.from() == null ? "nothing" : change.from();
+        String to = change.to() == null ? "nothing" : change.to();
+        return change.path() + ": from " + from + " to " + to + ": " + change.note();
+    }
+}
