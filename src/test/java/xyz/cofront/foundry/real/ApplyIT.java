@@ -19,7 +19,7 @@ import xyz.cofront.foundry.libvirtxml.MachineReader;
 @Tag("program")
 final class ApplyIT {
     private static final long GIB = 1L << 30;
-    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofMinutes(4);
 
     private final RealFoundry foundry = new RealFoundry();
 
@@ -44,8 +44,10 @@ final class ApplyIT {
         Files.writeString(file, document);
     }
 
+    /// What a failure leaves must not fail the next test too.
     @AfterEach
     void findNothingLeft() {
+        foundry.run("destroy", "web", "--yes", "-q", "--grace", "0s", "--ignore-not-found");
         assertThat(HostState.now()).isEqualTo(before);
     }
 
