@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import xyz.cofront.foundry.error.ConnectionException;
 import xyz.cofront.foundry.error.FoundryException;
 import xyz.cofront.foundry.error.WaitTimeoutException;
+import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.workflow.Progress;
 
 /// Looks again and again until something is so, and tells meanwhile what is seen.
@@ -31,14 +33,28 @@ final class Waiting {
         while (last instanceof Look.NotYet(String seen) && now().isBefore(end)) {
             progress.waiting(what, seen, Duration.between(begin, now()));
             pause(what, seen);
-            last = look.get();
+            last = again(what, seen, look);
         }
         return last;
     }
 
-    private void pause(String what, String seen) {
+    /// When the time of the whole command is over, a call under way is cut short: that it is over is what is told.
+    private Look again(String what, String seen, Supplier<Look> look) {
         try {
-            environment.pause(LOOK_AGAIN);
+            return look.get();
+        } catch (HypervisorException | ConnectionException cutShort) {
+            inTime(what, seen, environment.interruption()::checkWaiting);
+            throw cutShort;
+        }
+    }
+
+    private void pause(String what, String seen) {
+        inTime(what, seen, () -> environment.pause(LOOK_AGAIN));
+    }
+
+    private static void inTime(String what, String seen, Runnable step) {
+        try {
+            step.run();
         } catch (WaitTimeoutException outOfTime) {
             throw outOfTime.withDetails(List.of("waited for " + what + "; last seen: " + seen));
         }

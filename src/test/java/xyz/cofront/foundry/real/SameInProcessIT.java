@@ -21,9 +21,9 @@ import xyz.cofront.foundry.loader.DocumentCases;
 final class SameInProcessIT {
     private static final List<String> FORMATS = List.of("table", "wide", "json", "yaml", "name");
 
-    /// What is another with each run: UUIDs and what comes of them, times, ages.
-    private static final Pattern PASSING =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z|\\b\\d+ ?[smh]\\b");
+    /// What is another with each run: UUIDs (in quotes where YAML could take one for a number), times, ages.
+    private static final Pattern PASSING = Pattern.compile(
+            "\"?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}\"?|20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z|\\b\\d+ ?[smh]\\b");
 
     private final RealFoundry inProcess = RealFoundry.inProcess();
     private final RealFoundry built = RealFoundry.built();
