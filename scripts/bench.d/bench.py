@@ -215,7 +215,7 @@ def validations(times):
     """One run over a folder of 100 documents, without a host."""
     os.mkdir(f"{WORK}/documents")
     for number in range(100):
-        write(f"documents/{number:03}.yaml", document(f"v{number:03}"))
+        write(f"documents/{number:03}.yaml", document(f"v{number:03}").replace("10.77.0.9/", f"10.77.0.{100 + number}/"))
     tuned = [JAVA, *JVM_FLAGS, "-Xlog:disable", f"-XX:AOTCache={CACHE}", "-jar", JAR]
     check = ["validate", "-q", "-f", f"{WORK}/documents"]
     got = interleaved(max(5, times // 3), {"foundry": [FOUNDRY, *check], "jvm": [*tuned, *check]})
