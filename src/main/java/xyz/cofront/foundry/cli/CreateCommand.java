@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.config.Settings;
 import xyz.cofront.foundry.error.ConfigurationException;
@@ -32,14 +30,8 @@ import xyz.cofront.foundry.workflow.SideBySide;
 final class CreateCommand implements Callable<Integer> {
     private final Context context;
 
-    @Parameters(paramLabel = "FILE", description = "Files with VirtualMachine documents; - is the standard input.")
-    private final List<String> files = new ArrayList<>();
-
-    @Option(
-            names = {"-f", "--filename"},
-            paramLabel = "FILE",
-            description = "The same; also a folder, whose .yaml, .yml and .json files are taken.")
-    private final List<String> moreFiles = new ArrayList<>();
+    @Mixin
+    private final DocumentArguments documents = new DocumentArguments();
 
     @Option(names = "--no-start", description = "Do not start the VMs.")
     private boolean noStart;
@@ -67,10 +59,7 @@ final class CreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> all = Stream.concat(files.stream(), moreFiles.stream()).toList();
-        if (all.isEmpty()) {
-            throw new ConfigurationException("nothing to create: name a file, such as 'foundry create vm.yaml'");
-        }
+        List<String> all = documents.required("create");
         Optional<WaitGoal> goal = goal();
         SideBySide width = parallel.width();
         Session session = context.session(placement.flags());

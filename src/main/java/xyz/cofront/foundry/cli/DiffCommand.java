@@ -1,15 +1,11 @@
 package xyz.cofront.foundry.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import xyz.cofront.foundry.change.Wanted;
-import xyz.cofront.foundry.error.ConfigurationException;
 import xyz.cofront.foundry.hypervisor.Access;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.output.Differing;
@@ -22,14 +18,8 @@ import xyz.cofront.foundry.vm.DiffVm;
 final class DiffCommand implements Callable<Integer> {
     private final Context context;
 
-    @Parameters(paramLabel = "FILE", description = "Files with VirtualMachine documents; - is the standard input.")
-    private final List<String> files = new ArrayList<>();
-
-    @Option(
-            names = {"-f", "--filename"},
-            paramLabel = "FILE",
-            description = "The same; also a folder, whose .yaml, .yml and .json files are taken.")
-    private final List<String> moreFiles = new ArrayList<>();
+    @Mixin
+    private final DocumentArguments documents = new DocumentArguments();
 
     @Option(names = "--exit-code", description = "End with 10 if there are differences.")
     private boolean exitCode;
@@ -43,10 +33,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> all = Stream.concat(files.stream(), moreFiles.stream()).toList();
-        if (all.isEmpty()) {
-            throw new ConfigurationException("nothing to compare: name a file, such as 'foundry diff vm.yaml'");
-        }
+        List<String> all = documents.required("diff");
         Session session = context.session(placement.flags());
         List<Wanted> wanted = new DocumentFiles(session).wanted(all);
         // Secrets are compared with the seed, which libvirt lets nobody read who may only look.

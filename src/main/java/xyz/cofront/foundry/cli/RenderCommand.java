@@ -1,16 +1,13 @@
 package xyz.cofront.foundry.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.error.ConfigurationException;
 import xyz.cofront.foundry.error.ConnectionException;
@@ -25,14 +22,8 @@ import xyz.cofront.foundry.vm.Rendering;
 final class RenderCommand implements Callable<Integer> {
     private final Context context;
 
-    @Parameters(paramLabel = "FILE", description = "Files or folders with documents; - is the standard input.")
-    private final List<String> files = new ArrayList<>();
-
-    @Option(
-            names = {"-f", "--filename"},
-            paramLabel = "FILE",
-            description = "The same.")
-    private final List<String> moreFiles = new ArrayList<>();
+    @Mixin
+    private final DocumentArguments documents = new DocumentArguments();
 
     @Option(
             names = "--uuid",
@@ -63,10 +54,7 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> all = Stream.concat(files.stream(), moreFiles.stream()).toList();
-        if (all.isEmpty()) {
-            throw new ConfigurationException("nothing to render: name a file, such as 'foundry render vm.yaml'");
-        }
+        List<String> all = documents.required("render");
         Session session = context.session(placement.flags());
         List<VirtualMachine> machines = new DocumentFiles(session).load(all);
         RenderVm render = new RenderVm(

@@ -3,13 +3,10 @@ package xyz.cofront.foundry.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
-import xyz.cofront.foundry.error.ConfigurationException;
 import xyz.cofront.foundry.hypervisor.Access;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.loader.LoadedDocument;
@@ -26,14 +23,8 @@ import xyz.cofront.foundry.vm.CheckVms.Obstacle;
 final class ValidateCommand implements Callable<Integer> {
     private final Context context;
 
-    @Parameters(paramLabel = "FILE", description = "Files or folders with documents; - is the standard input.")
-    private final List<String> files = new ArrayList<>();
-
-    @Option(
-            names = {"-f", "--filename"},
-            paramLabel = "FILE",
-            description = "The same.")
-    private final List<String> moreFiles = new ArrayList<>();
+    @Mixin
+    private final DocumentArguments documents = new DocumentArguments();
 
     @Option(names = "--strict", description = "Take notices, such as of what is deprecated, for problems.")
     private boolean strict;
@@ -50,10 +41,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> all = Stream.concat(files.stream(), moreFiles.stream()).toList();
-        if (all.isEmpty()) {
-            throw new ConfigurationException("nothing to validate: name a file, such as 'foundry validate vm.yaml'");
-        }
+        List<String> all = documents.required("validate");
         Session session = context.session(placement.flags());
         List<Verdict> verdicts = new DocumentFiles(session)
                 .judge(all).stream()

@@ -76,11 +76,6 @@ public final class NamePrinter implements Printer {
     }
 
     @Override
-    public String changed(List<Change> changes) {
-        return changes(changes);
-    }
-
-    @Override
     public String changes(List<Change> changes) {
         return changes.stream().map(this::changed).collect(Collectors.joining());
     }

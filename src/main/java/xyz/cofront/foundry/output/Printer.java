@@ -46,7 +46,9 @@ public interface Printer {
     String changed(Change change);
 
     /// Something that was just done to several things of one kind; at least one.
-    String changed(List<Change> changes);
+    default String changed(List<Change> changes) {
+        return changes(changes);
+    }
 
     /// Several things that were just done, to things of several kinds.
     String changes(List<Change> changes);

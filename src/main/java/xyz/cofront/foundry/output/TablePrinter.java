@@ -99,11 +99,6 @@ public class TablePrinter implements Printer {
     }
 
     @Override
-    public final String changed(List<Change> changes) {
-        return changes(changes);
-    }
-
-    @Override
     public final String changes(List<Change> changes) {
         return changes.stream().map(this::changed).collect(Collectors.joining());
     }

@@ -2,7 +2,10 @@ package xyz.cofront.foundry.vm;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import xyz.cofront.foundry.error.StorageException;
+import xyz.cofront.foundry.hypervisor.Volume;
 import xyz.cofront.foundry.hypervisor.VolumeId;
+import xyz.cofront.foundry.hypervisor.Volumes;
 import xyz.cofront.foundry.metadata.VolumeRecord;
 
 /// A volume to be made.
@@ -18,6 +21,21 @@ public record PlannedVolume(
         long capacity,
         String xml,
         @Nullable VolumeId copyOf) {
+
+    /// Makes it, as a copy where it is one. It may have been made elsewhere, which [#requirePath] finds.
+    Volume make(Volumes volumes) {
+        return copyOf == null ? volumes.create(record.pool(), xml) : volumes.copy(record.pool(), xml, copyOf);
+    }
+
+    /// The definition names the path, so a volume elsewhere would not be the machine's disk.
+    ///
+    /// @throws StorageException if the volume that was made is not where it was planned
+    void requirePath(Volume made) {
+        if (!made.path().equals(path)) {
+            throw new StorageException(
+                    "volume '" + record.id() + "' was made at " + made.path() + " where " + path + " was expected");
+        }
+    }
 
     /// The same volume with another one's bytes, if there is one.
     PlannedVolume filledFrom(Optional<VolumeId> source) {

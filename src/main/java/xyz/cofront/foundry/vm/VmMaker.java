@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import xyz.cofront.foundry.api.v1alpha1.VmStatus;
 import xyz.cofront.foundry.cloudinit.NoCloudIso;
@@ -140,28 +141,12 @@ final class VmMaker {
         return new Step(
                 label,
                 () -> explained(label, StorageException::new, () -> {
-                    Volume volume = made(planned);
+                    Volume volume = planned.make(hypervisor.volumes());
                     made.mark();
-                    requirePath(planned, volume);
+                    planned.requirePath(volume);
                 }),
                 () -> made.ifSo(() -> tolerateAbsence(
                         () -> hypervisor.volumes().delete(planned.record().id()))));
-    }
-
-    private Volume made(PlannedVolume planned) {
-        VolumeId source = planned.copyOf();
-        String pool = planned.record().pool();
-        return source == null
-                ? hypervisor.volumes().create(pool, planned.xml())
-                : hypervisor.volumes().copy(pool, planned.xml(), source);
-    }
-
-    /// The definition names the path, so a volume elsewhere would not be the machine's disk.
-    private static void requirePath(PlannedVolume planned, Volume volume) {
-        if (!volume.path().equals(planned.path())) {
-            throw new StorageException("volume '" + planned.record().id() + "' was made at " + volume.path() + " where "
-                    + planned.path() + " was expected");
-        }
     }
 
     private void upload(CreatePlan plan, byte[] iso) {
@@ -213,8 +198,7 @@ final class VmMaker {
         });
     }
 
-    private static void explained(
-            String label, java.util.function.BiFunction<String, Throwable, FoundryException> area, Runnable work) {
+    private static void explained(String label, BiFunction<String, Throwable, FoundryException> area, Runnable work) {
         try {
             work.run();
         } catch (HypervisorException failure) {

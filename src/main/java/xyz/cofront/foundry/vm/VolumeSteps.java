@@ -24,12 +24,9 @@ record VolumeSteps(Hypervisor hypervisor, DomainId machine) {
         return new Step(
                 label,
                 () -> explained(label, () -> {
-                    Volume volume = made(planned);
+                    Volume volume = planned.make(hypervisor.volumes());
                     made.set(true);
-                    if (!volume.path().equals(planned.path())) {
-                        throw new StorageException("volume '" + id + "' was made at " + volume.path() + " where "
-                                + planned.path() + " was expected");
-                    }
+                    planned.requirePath(volume);
                 }),
                 () -> {
                     if (made.get()) {
@@ -52,14 +49,6 @@ record VolumeSteps(Hypervisor hypervisor, DomainId machine) {
                                         content.length,
                                         new ByteArrayInputStream(content),
                                         _ -> {})));
-    }
-
-    private Volume made(PlannedVolume planned) {
-        VolumeId source = planned.copyOf();
-        String pool = planned.record().pool();
-        return source == null
-                ? hypervisor.volumes().create(pool, planned.xml())
-                : hypervisor.volumes().copy(pool, planned.xml(), source);
     }
 
     private void unmake(PlannedVolume planned) {

@@ -211,7 +211,7 @@ class ApplyCommandTest {
         assertThat(List.of(cli.launch("apply").err(), cli.launch("diff").err()))
                 .containsExactly(
                         "error: nothing to apply: name a file, such as 'foundry apply vm.yaml'\n",
-                        "error: nothing to compare: name a file, such as 'foundry diff vm.yaml'\n");
+                        "error: nothing to diff: name a file, such as 'foundry diff vm.yaml'\n");
     }
 
     @Test
