@@ -6,9 +6,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -16,8 +16,8 @@ import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 import xyz.cofront.foundry.hypervisor.Patience;
 
-/// The threads that talk to libvirt for a connection, so that whoever asks can stop waiting: one, unless several ask at
-/// a time. libvirt's connections may be used by many threads, and keep errors apart by thread.
+/// Has other threads talk to libvirt for a connection, so that whoever asks can stop waiting: one, unless several ask
+/// at a time. libvirt's connections may be used by many threads, and keep errors apart by thread.
 ///
 /// A call into libvirt cannot be interrupted: a daemon that is stopped holds it for good. After the first call that
 /// gets no answer in time the connection is given up and nothing is asked of it any more.
@@ -28,17 +28,20 @@ final class Worker {
     /// Between two looks whether the time was cut short while a call is under way.
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
-    private final ExecutorService threads;
+    /// Of all connections, and not let go with the last one: a thread that ends frees what libvirt and the
+    /// libraries under it keep by thread, and must not do so while the process frees the rest on its way out.
+    /// Daemons, for one that never comes back must not keep the process from ending.
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("libvirt").factory());
+
     /// Shared by calls, and held alone by what ends the connection: closed under a call, it takes the process along.
     private final ReadWriteLock connection = new ReentrantReadWriteLock();
     private final Patience patience;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean abandoned;
 
     Worker(Patience patience) {
         this.patience = patience;
-        // A daemon thread: one that never comes back must not keep the process from ending.
-        this.threads = Executors.newCachedThreadPool(
-                Thread.ofPlatform().daemon().name("libvirt").factory());
     }
 
     /// @param what for messages, such as `start domain 'web'`
@@ -59,9 +62,7 @@ final class Worker {
         Duration limit = shorter(longest, patience.left().get());
         long end = System.nanoTime() + limit.toNanos();
         try {
-            return await(threads.submit(() -> holding(connection.readLock(), task)), end);
-        } catch (RejectedExecutionException e) {
-            throw new HypervisorException(Kind.CONNECTION, "cannot " + what + ": the connection is closed", e);
+            return await(THREADS.submit(() -> holding(connection.readLock(), () -> asked(what, task))), end);
         } catch (TimeoutException e) {
             abandoned = true;
             boolean cutShort = System.nanoTime() < end;
@@ -72,20 +73,31 @@ final class Worker {
         }
     }
 
+    private <T> T asked(String what, Callable<T> task) throws Exception {
+        if (closed.get()) {
+            throw new HypervisorException(Kind.CONNECTION, "cannot " + what + ": the connection is closed");
+        }
+        return task.call();
+    }
+
     boolean abandoned() {
         return abandoned;
     }
 
-    /// Does the last task once every call has ended, and ends. Never throws, and does not wait for a call that hangs.
+    /// Does the last task once every call has ended; only the first time. Never throws, and does not wait for a call
+    /// that hangs.
     void finish(Runnable last) {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        Future<?> done = THREADS.submit(() -> holding(connection.writeLock(), Executors.callable(last)));
+        if (abandoned) {
+            return;
+        }
         try {
-            Future<?> done = threads.submit(() -> holding(connection.writeLock(), Executors.callable(last)));
-            threads.shutdown();
-            if (!abandoned) {
-                await(done, System.nanoTime() + patience.perCall().toNanos());
-            }
-        } catch (RejectedExecutionException | TimeoutException | ExecutionException e) {
-            // Closed already, or gone for good: there is nothing more to do for it.
+            await(done, System.nanoTime() + patience.perCall().toNanos());
+        } catch (TimeoutException | ExecutionException e) {
+            // Gone for good: there is nothing more to do for it.
             abandoned = true;
         }
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,22 @@ final class WorkerTest {
         patient.finish(() -> {});
         assertThat(failure(() -> patient.run("list", () -> "answer")))
                 .isEqualTo("CONNECTION cannot list: the connection is closed");
+    }
+
+    /// A thread that ends frees what libraries keep by thread, which must not meet the end of the process.
+    @Test
+    void theThreadThatTalkedOutlivesTheConnection() throws InterruptedException {
+        Thread talking = patient.run("ask", Thread::currentThread);
+        patient.finish(() -> {});
+        assertThat(talking.join(Duration.ofMillis(200))).isFalse();
+    }
+
+    @Test
+    void theEndComesOnce() {
+        AtomicInteger ends = new AtomicInteger();
+        patient.finish(ends::incrementAndGet);
+        patient.finish(ends::incrementAndGet);
+        assertThat(ends).hasValue(1);
     }
 
     @Test
