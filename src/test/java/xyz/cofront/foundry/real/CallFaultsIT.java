@@ -51,7 +51,9 @@ final class CallFaultsIT {
                 DestroyAttack.of(folder),
                 ImportAttack.micro(),
                 new ImageDeleteAttack(ImportAttack.micro()),
-                new PoolAddAttack(Path.of("/var/lib/libvirt/extra")));
+                new PoolAddAttack(Path.of("/var/lib/libvirt/extra")),
+                ApplyAttack.changing(folder),
+                ApplyAttack.replacing(folder));
     }
 
     /// Those that the variable `FOUNDRY_FAULTS_ATTACK` names, or else all.
