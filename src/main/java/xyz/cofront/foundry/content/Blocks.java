@@ -13,7 +13,8 @@ import xyz.cofront.foundry.platform.FileHoles;
 /// Cuts bytes into blocks and leaves out those that are all zeros, wherever the zeros come from: whether a
 /// file has holes, holds zeros or comes out of a decompressor, the same bytes give the same pieces of data.
 ///
-/// A piece's bytes stay as they are until [#RING] more pieces were asked for, which is what [Ahead] lives
+/// Pieces lie outside of Java's heap, where files are read to and libvirt sends from without a copy between. A piece's
+/// bytes stay as they are until [#RING] more pieces were asked for, which is what [Ahead] lives
 /// on.
 public final class Blocks implements SparseContent {
     /// In bytes; every piece begins at a multiple of it, and only the last block may be shorter.
@@ -65,7 +66,7 @@ public final class Blocks implements SparseContent {
         turn = handedOut ? (turn + 1) % RING : turn;
         handedOut = false;
         if (turn == ring.size()) {
-            ring.add(feed.buffer(CHUNK));
+            ring.add(ByteBuffer.allocateDirect(CHUNK));
         }
         ByteBuffer buffer = ring.get(turn).clear();
         feed.fill(buffer);

@@ -10,9 +10,6 @@ interface Feed {
     /// @return how many, a multiple of [Blocks#SIZE] unless the bytes end with them
     long skipHole() throws IOException;
 
-    /// A new buffer of the kind that is filled with the fewest copies.
-    ByteBuffer buffer(int size);
-
-    /// Fills such a buffer; fewer bytes only where they end.
+    /// Fills the buffer; fewer bytes only where they end.
     void fill(ByteBuffer buffer) throws IOException;
 }

@@ -5,22 +5,25 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 
 /// What a stream holds; it knows of no holes.
-///
-/// @param stream closed by whoever opened it
-record StreamFeed(InputStream stream) implements Feed {
+final class StreamFeed implements Feed {
+    private final InputStream stream;
+    private byte[] scratch = new byte[0];
+
+    /// @param stream closed by whoever opened it
+    StreamFeed(InputStream stream) {
+        this.stream = stream;
+    }
+
     @Override
     public long skipHole() {
         return 0;
     }
 
     @Override
-    public ByteBuffer buffer(int size) {
-        return ByteBuffer.allocate(size);
-    }
-
-    @Override
     public void fill(ByteBuffer buffer) throws IOException {
-        int count = stream.readNBytes(buffer.array(), buffer.arrayOffset() + buffer.position(), buffer.remaining());
-        buffer.position(buffer.position() + count);
+        if (scratch.length < buffer.remaining()) {
+            scratch = new byte[buffer.remaining()];
+        }
+        buffer.put(scratch, 0, stream.readNBytes(scratch, 0, buffer.remaining()));
     }
 }

@@ -17,14 +17,11 @@ final class SparseStream {
     /// `VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM`.
     private static final int SPARSE = 1;
 
-    /// What libvirt puts into one message (`VIR_NET_MESSAGE_LEGACY_PAYLOAD_MAX`); more would be cut in two.
-    private static final int MESSAGE = 262_120;
+    /// The most that goes into one message. libvirt's client has messages of up to 32 MiB, and takes room for each.
+    private static final int MESSAGE = 1 << 20;
 
     private final NativeLibvirt library;
     private final StreamPointer stream;
-
-    /// Filled up over the ends of pieces, so that every message but the last before a hole is a full one.
-    private final ByteBuffer message = ByteBuffer.allocateDirect(MESSAGE);
 
     private SparseStream(NativeLibvirt library, StreamPointer stream) {
         this.library = library;
@@ -64,37 +61,28 @@ final class SparseStream {
     void send(Piece piece) throws LibvirtFailure {
         switch (piece) {
             case Data(ByteBuffer bytes) -> send(bytes);
-            case Hole(long length) -> {
-                flush();
-                LibvirtFailure.check(library.virStreamSendHole(stream, length, 0));
-            }
+            case Hole(long length) -> LibvirtFailure.check(library.virStreamSendHole(stream, length, 0));
         }
     }
 
+    /// libvirt may take less than it is given.
     private void send(ByteBuffer bytes) throws LibvirtFailure {
-        while (bytes.hasRemaining()) {
-            int count = Math.min(bytes.remaining(), message.remaining());
-            message.put(bytes.slice(bytes.position(), count));
-            bytes.position(bytes.position() + count);
-            if (!message.hasRemaining()) {
-                flush();
-            }
-        }
-    }
-
-    private void flush() throws LibvirtFailure {
-        message.flip();
-        while (message.hasRemaining()) {
+        ByteBuffer rest = bytes.isDirect() ? bytes : copied(bytes);
+        while (rest.hasRemaining()) {
+            int wanted = Math.min(rest.remaining(), MESSAGE);
             int sent = LibvirtFailure.check(
-                    Libvirt.INSTANCE.virStreamSend(stream, message.slice(), new SizeT(message.remaining())));
-            message.position(message.position() + sent);
+                    Libvirt.INSTANCE.virStreamSend(stream, rest.slice(rest.position(), wanted), new SizeT(wanted)));
+            rest.position(rest.position() + sent);
         }
-        message.clear();
+        bytes.position(bytes.limit());
     }
 
-    /// Sends what is left and waits until all of it is written.
+    private static ByteBuffer copied(ByteBuffer bytes) {
+        return ByteBuffer.allocateDirect(bytes.remaining()).put(bytes).flip();
+    }
+
+    /// Waits until all that was sent is written.
     void finish() throws LibvirtFailure {
-        flush();
         LibvirtFailure.check(Libvirt.INSTANCE.virStreamFinish(stream));
     }
 
