@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import xyz.cofront.foundry.checkup.LocalSurroundings;
 import xyz.cofront.foundry.cli.Console;
 import xyz.cofront.foundry.cli.Foundry;
 import xyz.cofront.foundry.cli.Interrupts;
@@ -56,7 +57,8 @@ public final class Main {
                 clock,
                 () -> machinery(clock, console),
                 DownloadRules.standard(() -> ThreadLocalRandom.current().nextDouble()),
-                live());
+                live(),
+                new LocalSurroundings(Path.of("/")));
     }
 
     private static LiveAccess live() {

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.HostLocks;
 import xyz.cofront.foundry.Program;
+import xyz.cofront.foundry.checkup.LocalSurroundings;
 import xyz.cofront.foundry.cli.Console;
 import xyz.cofront.foundry.cli.Foundry;
 import xyz.cofront.foundry.cli.LiveAccess;
@@ -147,7 +148,8 @@ final class RealFoundry {
                         false,
                         new SshBanner(Duration.ofSeconds(1)),
                         command -> captured(command, out),
-                        RawMode::during));
+                        RawMode::during),
+                new LocalSurroundings(Path.of("/")));
     }
 
     /// This process's own streams belong to whoever runs the tests.
