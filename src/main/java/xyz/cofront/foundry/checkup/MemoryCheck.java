@@ -17,7 +17,7 @@ record MemoryCheck(LibvirtLink link) implements Check {
         long promised = link.ask(hypervisor -> hypervisor.domains().list(false)).stream()
                 .mapToLong(domain -> domain.memoryKib())
                 .sum();
-        String sum = "running VMs may take " + Amount.gib(promised << KIB) + " of the host's " + Amount.gib(has << KIB);
+        String sum = "running VMs may take " + Amount.of(promised << KIB) + " of the host's " + Amount.of(has << KIB);
         return List.of(
                 promised > has
                         ? CheckResult.warning(

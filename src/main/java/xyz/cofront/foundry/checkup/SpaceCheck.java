@@ -35,7 +35,7 @@ record SpaceCheck(LibvirtLink link, Function<Hypervisor, StorageStatus> storage)
                         + String.join(
                                 ", ",
                                 pools.stream()
-                                        .map(pool -> pool.name() + " " + gib(pool.available()))
+                                        .map(pool -> pool.name() + " " + Amount.of(pool.available()))
                                         .toList());
     }
 
@@ -46,7 +46,8 @@ record SpaceCheck(LibvirtLink link, Function<Hypervisor, StorageStatus> storage)
     }
 
     private Optional<CheckResult> full(PoolUse pool) {
-        String room = "pool '%s' has %s free of %s".formatted(pool.name(), gib(pool.available()), gib(pool.capacity()));
+        String room = "pool '%s' has %s free of %s"
+                .formatted(pool.name(), Amount.of(pool.available()), Amount.of(pool.capacity()));
         if (pool.capacity() > 0 && pool.available() == 0) {
             return Optional.of(CheckResult.failed(name(), room + ": guests stop when they write", LOOK));
         }
@@ -60,13 +61,9 @@ record SpaceCheck(LibvirtLink link, Function<Hypervisor, StorageStatus> storage)
                 ? Optional.of(CheckResult.warning(
                         name(),
                         "the disks in pool '%s' may still take %s, and %s is free"
-                                .formatted(pool.name(), gib(pool.committed()), gib(pool.available())),
+                                .formatted(pool.name(), Amount.of(pool.committed()), Amount.of(pool.available())),
                         LOOK,
                         Mend.by("free some, or give the pool more")))
                 : Optional.empty();
-    }
-
-    private static String gib(long bytes) {
-        return Amount.gib(bytes);
     }
 }

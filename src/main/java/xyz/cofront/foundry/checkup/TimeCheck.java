@@ -71,6 +71,6 @@ record TimeCheck(Surroundings host, InstantSource clock) implements Check {
                 : CheckResult.unknown(
                         name(),
                         "nothing is seen that keeps the clock right",
-                        new Mend("see whether it is", "timedatectl"));
+                        new Mend("see whether it is right", "timedatectl"));
     }
 }

@@ -1,5 +1,6 @@
 package xyz.cofront.foundry.checkup;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +30,24 @@ record VersionsCheck(
                     "libvirt's library is not installed",
                     Mend.by("install it; Debian has it in libvirt0, Fedora in libvirt-libs")));
         }
+        if (!link.open()) {
+            return List.of(CheckResult.unknown(
+                    name(), "libvirt's library here is " + library + "; that of its daemon is not known"));
+        }
         HostInfo info = link.ask(hypervisor -> hypervisor.host().info());
+        String libraries = "libvirt " + info.libraryVersion() + ", its library here " + library;
+        if (target.test()) {
+            return List.of(CheckResult.ok(name(), libraries));
+        }
         List<CheckResult> found = Stream.of(
                         old("libvirt", info.libraryVersion(), LIBVIRT),
-                        target.test() ? Stream.<CheckResult>of() : old("QEMU", info.hypervisorVersion(), QEMU),
-                        target.test() ? Stream.<CheckResult>of() : leftBehind(info.libraryVersion(), library))
+                        old("QEMU", info.hypervisorVersion(), QEMU),
+                        leftBehind(info.libraryVersion(), library))
                 .flatMap(stream -> stream)
                 .toList();
-        String all = "libvirt " + info.libraryVersion() + ", its library here " + library + ", QEMU "
-                + info.hypervisorVersion();
-        return found.isEmpty() ? List.of(CheckResult.ok(name(), all)) : found;
+        return found.isEmpty()
+                ? List.of(CheckResult.ok(name(), libraries + ", QEMU " + info.hypervisorVersion()))
+                : found;
     }
 
     private Stream<CheckResult> old(String what, String version, String oldest) {
@@ -66,7 +75,7 @@ record VersionsCheck(
     private static boolean older(String version, String other) {
         int[] one = numbers(version);
         int[] two = numbers(other);
-        return java.util.Arrays.compare(one, two) < 0;
+        return Arrays.compare(one, two) < 0;
     }
 
     private static int[] numbers(String version) {

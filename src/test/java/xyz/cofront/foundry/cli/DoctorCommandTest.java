@@ -187,7 +187,7 @@ class DoctorCommandTest {
                         denials      ok       neither AppArmor nor SELinux is on
                         space        unknown  libvirt cannot be asked
                         memory       unknown  libvirt cannot be asked
-                        versions     unknown  libvirt cannot be asked
+                        versions     unknown  libvirt's library here is 11.3.0; that of its daemon is not known
                         time         ok       systemd-timesyncd has set the clock
                         What to do:
                           daemon: start it: sudo systemctl enable --now libvirtd.socket
