@@ -23,6 +23,7 @@ import xyz.cofront.foundry.hypervisor.libvirt.LibvirtConnector;
 import xyz.cofront.foundry.image.DownloadRules;
 import xyz.cofront.foundry.metadata.Owner;
 import xyz.cofront.foundry.platform.ChildProcess;
+import xyz.cofront.foundry.platform.KernelLog;
 import xyz.cofront.foundry.platform.LockFolder;
 import xyz.cofront.foundry.platform.ProcessIdentity;
 import xyz.cofront.foundry.platform.RawMode;
@@ -58,7 +59,7 @@ public final class Main {
                 () -> machinery(clock, console),
                 DownloadRules.standard(() -> ThreadLocalRandom.current().nextDouble()),
                 live(),
-                new LocalSurroundings(Path.of("/")));
+                new LocalSurroundings(Path.of("/"), KernelLog::read));
     }
 
     private static LiveAccess live() {

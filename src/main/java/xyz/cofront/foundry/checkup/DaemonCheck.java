@@ -94,7 +94,7 @@ record DaemonCheck(Surroundings host, LibvirtLink link, ConnectionTarget target,
                 name(),
                 reason,
                 new Mend("join the group that libvirt trusts, then log in again", "sudo usermod -aG libvirt $USER"),
-                new Mend("or use a libvirt of your own, which needs no rights", "foundry list -c qemu:///session"));
+                Mend.by("or use a libvirt of your own, which needs no rights, with -c qemu:///session"));
     }
 
     private CheckResult silent(HypervisorException failure) {

@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import xyz.cofront.foundry.checkup.Denial.Guard;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 
-/// What AppArmor and SELinux kept guests from in the last day, by the kernel's messages in the host's logs. The journal
-/// is not read: its form is systemd's own.
+/// What AppArmor and SELinux kept guests from in the last day, by the kernel's messages in the host's logs and in its
+/// memory. The journal is not read: its form is systemd's own.
 record DenialsCheck(Surroundings host, LibvirtLink link, InstantSource clock) implements Check {
     private static final List<String> LOGS =
             List.of("/var/log/audit/audit.log", "/var/log/kern.log", "/var/log/syslog", "/var/log/messages");
@@ -64,30 +65,30 @@ record DenialsCheck(Surroundings host, LibvirtLink link, InstantSource clock) im
     }
 
     private CheckResult nothingFound(String guards) {
-        List<String> there =
-                LOGS.stream().filter(log -> host.sight(log) != Sight.ABSENT).toList();
-        List<String> closed =
-                there.stream().filter(log -> host.tail(log, 1).isEmpty()).toList();
-        if (there.isEmpty()) {
-            return CheckResult.unknown(
-                    name(), guards + " is on, and the kernel's messages are in the journal alone", BY_JOURNAL);
-        }
+        List<String> closed = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+        LOGS.stream()
+                .filter(log -> host.sight(log) != Sight.ABSENT)
+                .forEach(log -> (host.tail(log, 1).isPresent() ? seen : closed).add(log));
+        host.kernelLog().ifPresent(_ -> seen.add("the kernel's log in memory"));
         if (!closed.isEmpty()) {
             return CheckResult.unknown(
                     name(),
                     guards + " is on, and this user may not read " + String.join(", ", closed),
                     new Mend("look as root", "sudo foundry doctor"));
         }
-        return CheckResult.ok(
-                name(), guards + " kept no VM from anything in the last day, by " + String.join(", ", there));
+        return seen.isEmpty()
+                ? CheckResult.unknown(
+                        name(), guards + " is on, and no log of the kernel's messages may be read", BY_JOURNAL)
+                : CheckResult.ok(
+                        name(), guards + " kept no VM from anything in the last day, by " + String.join(", ", seen));
     }
 
     /// The same event may stand in several logs.
     private Map<String, List<Denial>> recent() {
         Instant since = clock.instant().minus(RECENT);
         Map<String, Denial> events = new LinkedHashMap<>();
-        LOGS.stream()
-                .flatMap(log -> host.tail(log, MOST).stream())
+        Stream.concat(LOGS.stream().flatMap(log -> host.tail(log, MOST).stream()), host.kernelLog().stream())
                 .flatMap(text -> DenialReader.read(text).stream())
                 .filter(denial -> denial.at().isAfter(since))
                 .forEach(denial -> events.putIfAbsent(denial.event(), denial));

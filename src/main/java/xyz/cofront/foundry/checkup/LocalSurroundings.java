@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The files below a folder that stands for the root of the host: `/`, but for tests.
 public final class LocalSurroundings implements Surroundings {
@@ -19,9 +20,17 @@ public final class LocalSurroundings implements Surroundings {
     private static final int RIGHTS = 07777;
 
     private final Path root;
+    private final Supplier<Optional<String>> kernelLog;
 
-    public LocalSurroundings(Path root) {
+    /// @param kernelLog reads the kernel's messages, if this user may
+    public LocalSurroundings(Path root, Supplier<Optional<String>> kernelLog) {
         this.root = root;
+        this.kernelLog = kernelLog;
+    }
+
+    @Override
+    public Optional<String> kernelLog() {
+        return kernelLog.get();
     }
 
     @Override

@@ -11,6 +11,9 @@ public interface Surroundings {
     /// The last bytes of a regular file as text; empty as with [#text].
     Optional<String> tail(String path, int bytes);
 
+    /// The latest messages that the kernel keeps in memory; empty if this user may not read them.
+    Optional<String> kernelLog();
+
     Sight sight(String path);
 
     /// Owner and rights of a file or folder, links followed; empty if they cannot be seen.

@@ -100,7 +100,7 @@ class DaemonCheckTest {
         assertThat(checks.of("daemon")).isEqualTo("""
                 failed: this user may not open /run/libvirt/libvirt-sock
                   join the group that libvirt trusts, then log in again: sudo usermod -aG libvirt $USER
-                  or use a libvirt of your own, which needs no rights: foundry list -c qemu:///session
+                  or use a libvirt of your own, which needs no rights, with -c qemu:///session
                 """);
     }
 

@@ -80,9 +80,21 @@ class DenialsCheckTest {
         apparmor();
 
         assertThat(checks.of("denials")).isEqualTo("""
-                unknown: AppArmor is on, and the kernel's messages are in the journal alone
+                unknown: AppArmor is on, and no log of the kernel's messages may be read
                   see the journal: sudo journalctl -k --since -1d --no-pager -g 'apparmor="DENIED"|avc: *denied.*svirt'
                 """);
+    }
+
+    /// As on Debian 12 and later, where the journal alone keeps them on disk.
+    @Test
+    void theKernelsMemoryIsReadToo() {
+        apparmor();
+        checks.host.kernelLog("<6>[ 1.5] all is well\n");
+        assertThat(checks.of("denials"))
+                .isEqualTo("ok: AppArmor kept no VM from anything in the last day, by the kernel's log in memory\n");
+        checks.host.kernelLog(denied(1, 60, "/srv/a").replaceFirst(".* kernel: ", "<5>"));
+        assertThat(checks.of("denials"))
+                .startsWith("warning: AppArmor kept 'libvirt-" + WEB + "' from 'open' of /srv/a");
     }
 
     @Test

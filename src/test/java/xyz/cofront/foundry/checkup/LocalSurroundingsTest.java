@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class LocalSurroundingsTest {
 
     @BeforeEach
     void look() {
-        host = new LocalSurroundings(root);
+        host = new LocalSurroundings(root, () -> Optional.of("log"));
     }
 
     @Test
@@ -30,6 +31,7 @@ class LocalSurroundingsTest {
 
         assertThat(host.text("/log")).contains("first\nlast\n");
         assertThat(host.tail("/log", 5)).contains("last\n");
+        assertThat(host.kernelLog()).contains("log");
         assertThat(host.tail("/log", 500)).contains("first\nlast\n");
     }
 
@@ -42,7 +44,9 @@ class LocalSurroundingsTest {
 
     @Test
     void filesWithoutASizeAreRead() {
-        assertThat(new LocalSurroundings(Path.of("/")).text("/proc/self/status").orElseThrow())
+        assertThat(new LocalSurroundings(Path.of("/"), Optional::empty)
+                        .text("/proc/self/status")
+                        .orElseThrow())
                 .contains("\nUid:\t");
     }
 

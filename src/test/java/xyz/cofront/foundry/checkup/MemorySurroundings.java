@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A host's files in memory, to be changed into any ill host.
 public final class MemorySurroundings implements Surroundings {
@@ -15,6 +16,7 @@ public final class MemorySurroundings implements Surroundings {
     private final Set<String> hidden = new HashSet<>();
     private final Set<String> writable = new HashSet<>();
     private final Set<String> devices = new HashSet<>();
+    private @Nullable String kernelLog;
 
     /// Root on a host with an Intel processor, KVM, one libvirtd, firmware and a clock that is kept.
     public static MemorySurroundings healthy() {
@@ -85,6 +87,12 @@ public final class MemorySurroundings implements Surroundings {
         return this;
     }
 
+    /// What the kernel keeps in memory; nobody may read it at first.
+    public MemorySurroundings kernelLog(String text) {
+        kernelLog = text;
+        return this;
+    }
+
     /// Whose this process is.
     public MemorySurroundings process(int uid, Integer... groups) {
         String numbers =
@@ -105,6 +113,11 @@ public final class MemorySurroundings implements Surroundings {
     @Override
     public Optional<String> tail(String path, int bytes) {
         return text(path).map(text -> text.substring(Math.max(0, text.length() - bytes)));
+    }
+
+    @Override
+    public Optional<String> kernelLog() {
+        return Optional.ofNullable(kernelLog);
     }
 
     @Override

@@ -28,6 +28,7 @@ import xyz.cofront.foundry.hypervisor.Connector;
 import xyz.cofront.foundry.hypervisor.libvirt.LibvirtConnector;
 import xyz.cofront.foundry.image.DownloadRules;
 import xyz.cofront.foundry.metadata.Owner;
+import xyz.cofront.foundry.platform.KernelLog;
 import xyz.cofront.foundry.platform.LockFolder;
 import xyz.cofront.foundry.platform.RawMode;
 import xyz.cofront.foundry.vm.Environment;
@@ -149,7 +150,7 @@ final class RealFoundry {
                         new SshBanner(Duration.ofSeconds(1)),
                         command -> captured(command, out),
                         RawMode::during),
-                new LocalSurroundings(Path.of("/")));
+                new LocalSurroundings(Path.of("/"), KernelLog::read));
     }
 
     /// This process's own streams belong to whoever runs the tests.
