@@ -51,9 +51,10 @@ record FirmwareCheck(Surroundings host, LibvirtLink link, ConnectionTarget targe
             return CheckResult.failed(
                     name(), "libvirt names firmware that is not there: " + String.join(", ", gone), install);
         }
+        int files = guests.firmwares().size();
         return CheckResult.ok(
                 name(),
-                "libvirt finds UEFI firmware (" + String.join(", ", guests.firmwares()) + "), "
+                "libvirt finds UEFI firmware (" + files + (files == 1 ? " file" : " files") + "), "
                         + (guests.secureBoot() ? "with" : "without") + " secure boot");
     }
 }

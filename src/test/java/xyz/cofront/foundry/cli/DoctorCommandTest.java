@@ -17,7 +17,7 @@ class DoctorCommandTest {
             daemon       ok     libvirt 11.3.0 answers at qemu:///system (default), libvirtd, the one daemon, at /run/libvirt/libvirt-sock
             permissions  ok     root may do everything
             kvm          ok     /dev/kvm opens, and libvirt offers KVM
-            firmware     ok     libvirt finds UEFI firmware (/usr/share/OVMF/OVMF_CODE_4M.fd), with secure boot
+            firmware     ok     libvirt finds UEFI firmware (1 file), with secure boot
             pools        ok     foundry-images, foundry-vms: active, and started with the host
             networks     ok     default: active, and started with the host
             bridges      ok     br0; no VM lacks its bridge
