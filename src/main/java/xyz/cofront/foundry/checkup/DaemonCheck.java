@@ -49,9 +49,7 @@ record DaemonCheck(Surroundings host, LibvirtLink link, ConnectionTarget target,
         }
         Stream<CheckResult> companions = sockets().missingCompanions().stream().map(this::withoutCompanion);
         Stream<CheckResult> both =
-                sockets().there(Sockets.MONOLITHIC) && sockets().installed("libvirtd")
-                        ? Stream.of(twice())
-                        : Stream.of();
+                sockets().there(Sockets.MONOLITHIC) && sockets().inUse("libvirtd") ? Stream.of(twice()) : Stream.of();
         return Stream.concat(companions, both).toList();
     }
 

@@ -4,10 +4,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.error.ConnectionException;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
+import xyz.cofront.foundry.libvirtxml.XmlFormatException;
 import xyz.cofront.foundry.storage.StorageStatus;
 
 /// Looks at all that a host must have. One look that fails does not keep the others.
@@ -53,9 +55,7 @@ public final class HostCheckup {
         boolean asked = link.open();
         try {
             return check.look();
-        } catch (HypervisorException failure) {
-            return List.of(unanswered(check, failure.getMessage(), asked));
-        } catch (StorageException failure) {
+        } catch (HypervisorException | StorageException | XmlFormatException failure) {
             return List.of(unanswered(check, failure.getMessage(), asked));
         } catch (ConnectionException failure) {
             if (failure.getCause() instanceof HypervisorException lost) {
@@ -66,7 +66,7 @@ public final class HostCheckup {
     }
 
     /// Why there is no connection has been said once, by the daemon's check or by the one that lost it.
-    private static CheckResult unanswered(Check check, String message, boolean asked) {
+    private static CheckResult unanswered(Check check, @Nullable String message, boolean asked) {
         return CheckResult.unknown(
                 check.name(), asked ? "libvirt did not tell: " + message : "libvirt cannot be asked");
     }

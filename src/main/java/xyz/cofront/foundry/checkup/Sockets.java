@@ -16,8 +16,8 @@ record Sockets(Surroundings host) {
             List.of("/etc/systemd/system/", "/usr/lib/systemd/system/", "/lib/systemd/system/");
     private static final List<String> PROGRAM_FOLDERS = List.of("/usr/sbin/", "/usr/bin/");
 
-    boolean there(String socket) {
-        return host.sight(socket) == Sight.THERE;
+    boolean there(String file) {
+        return host.sight(file) == Sight.THERE;
     }
 
     /// The socket that libvirt's library takes: virtqemud's where there is one.
@@ -38,11 +38,22 @@ record Sockets(Surroundings host) {
                 .toList();
     }
 
+    /// Whether the daemon runs, or starts with the host. That of the one daemon's socket is no sign: virtproxyd, a
+    /// modular
+    /// one, has it too.
+    boolean inUse(String daemon) {
+        return Stream.of(
+                        "/run/" + daemon + ".pid",
+                        "/etc/systemd/system/sockets.target.wants/" + daemon + ".socket",
+                        "/etc/systemd/system/multi-user.target.wants/" + daemon + ".service")
+                .anyMatch(this::there);
+    }
+
     /// Whether systemd knows the daemon, or its program is there.
     boolean installed(String daemon) {
         return Stream.concat(
                         UNIT_FOLDERS.stream().map(folder -> folder + daemon + ".socket"),
                         PROGRAM_FOLDERS.stream().map(folder -> folder + daemon))
-                .anyMatch(file -> host.sight(file) == Sight.THERE);
+                .anyMatch(this::there);
     }
 }

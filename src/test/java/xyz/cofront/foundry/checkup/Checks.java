@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.api.v1alpha1.VirtType;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
@@ -30,6 +31,8 @@ final class Checks {
 
     @Nullable
     String library = "9.0.0";
+
+    Function<Hypervisor, StorageStatus> storage = Checks::storage;
 
     private @Nullable HypervisorException failure;
 
@@ -82,8 +85,7 @@ final class Checks {
                 List.of(DefaultPools.IMAGES, vmPool),
                 new DefaultPools("/var/lib/libvirt/images/foundry"),
                 library);
-        return new HostCheckup(host, link, wishes, Checks::storage, Clock.fixed(now, ZoneOffset.UTC))
-                .run(command -> command);
+        return new HostCheckup(host, link, wishes, storage, Clock.fixed(now, ZoneOffset.UTC)).run(command -> command);
     }
 
     private static StorageStatus storage(Hypervisor hypervisor) {

@@ -36,16 +36,20 @@ class DaemonCheckTest {
 
     @Test
     void bothKindsAtOnceAreAWarning() {
-        checks.host
-                .socket(Sockets.MODULAR)
-                .socket("/run/libvirt/virtstoraged-sock")
-                .socket("/run/libvirt/virtnetworkd-sock")
-                .there("/usr/sbin/libvirtd");
+        wholeAndModular().there("/etc/systemd/system/sockets.target.wants/libvirtd.socket");
 
         assertThat(checks.of("daemon")).endsWith("""
                 warning: libvirtd and virtqemud both have sockets, and each knows only the VMs that it started itself
                   keep one of them: sudo systemctl disable --now libvirtd.service libvirtd.socket libvirtd-ro.socket libvirtd-admin.socket
                 """);
+    }
+
+    /// virtproxyd has the one daemon's socket, for programs that know no other.
+    @Test
+    void theProxyOfModularDaemonsIsNoSecondDaemon() {
+        wholeAndModular().there("/usr/sbin/libvirtd");
+
+        assertThat(checks.of("daemon")).startsWith("ok: ").doesNotContain("warning");
     }
 
     @Test
@@ -146,6 +150,13 @@ class DaemonCheckTest {
         assertThat(checks.of("daemon"))
                 .isEqualTo(
                         "ok: libvirt 9.0.0 answers at test:///default (default), the test driver, which has no daemon\n");
+    }
+
+    private MemorySurroundings wholeAndModular() {
+        return checks.host
+                .socket(Sockets.MODULAR)
+                .socket("/run/libvirt/virtstoraged-sock")
+                .socket("/run/libvirt/virtnetworkd-sock");
     }
 
     private Checks modular() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +65,7 @@ final class DoctorIT {
     /// The lab's own trial, a real guest, is the judge.
     @Test
     void whereGuestsDieUnderKvmTheDoctorDoubtsIt() {
-        RealFoundry undecided = new RealFoundry(java.util.Map.of("FOUNDRY_VIRT_TYPE", "auto"));
+        RealFoundry undecided = new RealFoundry(Map.of("FOUNDRY_VIRT_TYPE", "auto"));
         String kvm = line(undecided.run("doctor"), "kvm");
 
         if (System.getenv("FOUNDRY_VIRT_TYPE").equals("kvm")) {
@@ -238,6 +239,21 @@ final class DoctorIT {
                 .containsPattern("\ndaemon +failed +this user may not open /run/libvirt/libvirt-sock\n")
                 .containsPattern("\npermissions +(failed|unknown) +")
                 .contains(": sudo usermod -aG libvirt $USER\n");
+    }
+
+    /// The lab has neither guard: a folder of its own in the kernel's place says that SELinux is on.
+    @Test
+    void withAGuardOnTheKernelsOwnLogIsRead() throws Exception {
+        Shell.run("mount", "-t", "tmpfs", "lab", "/sys/fs");
+        Files.createDirectories(Path.of("/sys/fs/selinux"));
+        Files.writeString(Path.of("/sys/fs/selinux/enforce"), "1");
+
+        String denials = line(foundry.run("doctor"), "denials");
+        Shell.run("umount", "/sys/fs");
+
+        assertThat(denials)
+                .matches("denials +(warning +SELinux kept .*"
+                        + "|ok +SELinux kept no VM from anything in the last day, by .*the kernel's log in memory)");
     }
 
     /// Runs the commands of the steps of a check's results.
