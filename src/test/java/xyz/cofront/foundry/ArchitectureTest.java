@@ -203,8 +203,15 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + ".nativeimage");
 
     @ArchTest
-    static final ArchRule onlyTheAdapterKnowsLibvirtAndJna =
-            only(".hypervisor.libvirt", "org.libvirt..", "com.sun.jna..");
+    static final ArchRule onlyTheAdapterKnowsLibvirt = only(".hypervisor.libvirt", "org.libvirt..");
+
+    @ArchTest
+    static final ArchRule onlyTheAdapterAndThePlatformKnowJna = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".hypervisor.libvirt", ROOT + ".platform")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.sun.jna..");
 
     @ArchTest
     static final ArchRule onlyCloudInitKnowsTheSchemaLibrary = only(".cloudinit", "com.networknt..");

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import xyz.cofront.foundry.hypervisor.SparseContent;
 import xyz.cofront.foundry.platform.FileHoles;
@@ -25,7 +26,7 @@ public final class Blocks implements SparseContent {
     private static final ByteBuffer ZEROS = ByteBuffer.allocate(SIZE).asReadOnlyBuffer();
 
     private final Feed feed;
-    private final ByteBuffer[] ring = new ByteBuffer[RING];
+    private final List<ByteBuffer> ring = new ArrayList<>(RING);
     private int turn;
     private boolean handedOut;
     private ByteBuffer chunk = ByteBuffer.allocate(0);
@@ -33,7 +34,6 @@ public final class Blocks implements SparseContent {
 
     private Blocks(Feed feed) {
         this.feed = feed;
-        Arrays.setAll(ring, _ -> ByteBuffer.allocate(CHUNK));
     }
 
     /// A file from `position`, a multiple of [#SIZE], on. It need not be closed.
@@ -64,7 +64,10 @@ public final class Blocks implements SparseContent {
     private boolean fill() throws IOException {
         turn = handedOut ? (turn + 1) % RING : turn;
         handedOut = false;
-        ByteBuffer buffer = ring[turn].clear();
+        if (turn == ring.size()) {
+            ring.add(feed.buffer(CHUNK));
+        }
+        ByteBuffer buffer = ring.get(turn).clear();
         feed.fill(buffer);
         chunk = buffer.flip().duplicate();
         return chunk.hasRemaining();

@@ -2,8 +2,8 @@ package xyz.cofront.foundry.content;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import xyz.cofront.foundry.platform.Digests;
 
 /// A digest of bytes that does not look at zeros, so that it costs nothing for a hole.
 ///
@@ -15,7 +15,7 @@ public final class ExtentDigest {
     /// How such a digest begins.
     public static final String NAME = "sha256-extents";
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Digests.sha256();
     private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
 
     /// Takes the next blocks that are not all zeros.
@@ -43,13 +43,5 @@ public final class ExtentDigest {
 
     private void updateNumber(long value) {
         digest.update(number.putLong(0, value).array());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
     }
 }

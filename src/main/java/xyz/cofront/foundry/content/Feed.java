@@ -10,6 +10,9 @@ interface Feed {
     /// @return how many, a multiple of [Blocks#SIZE] unless the bytes end with them
     long skipHole() throws IOException;
 
-    /// Fills the buffer; fewer bytes only where they end.
+    /// A new buffer of the kind that is filled with the fewest copies.
+    ByteBuffer buffer(int size);
+
+    /// Fills such a buffer; fewer bytes only where they end.
     void fill(ByteBuffer buffer) throws IOException;
 }

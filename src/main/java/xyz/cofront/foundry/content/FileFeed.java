@@ -28,6 +28,11 @@ final class FileFeed implements Feed {
     }
 
     @Override
+    public ByteBuffer buffer(int size) {
+        return ByteBuffer.allocateDirect(size);
+    }
+
+    @Override
     public void fill(ByteBuffer buffer) throws IOException {
         int count = channel.read(buffer, position);
         while (count > 0) {

@@ -14,6 +14,11 @@ record StreamFeed(InputStream stream) implements Feed {
     }
 
     @Override
+    public ByteBuffer buffer(int size) {
+        return ByteBuffer.allocate(size);
+    }
+
+    @Override
     public void fill(ByteBuffer buffer) throws IOException {
         int count = stream.readNBytes(buffer.array(), buffer.arrayOffset() + buffer.position(), buffer.remaining());
         buffer.position(buffer.position() + count);

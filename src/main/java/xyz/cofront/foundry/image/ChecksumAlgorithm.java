@@ -1,22 +1,20 @@
 package xyz.cofront.foundry.image;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import xyz.cofront.foundry.platform.Digests;
 
 /// The checksums that count: those nobody can forge.
 public enum ChecksumAlgorithm {
-    SHA256("sha256", "SHA-256", 64),
-    SHA512("sha512", "SHA-512", 128);
+    SHA256("sha256", 64),
+    SHA512("sha512", 128);
 
     private final String word;
-    private final String algorithm;
     private final int digits;
 
-    ChecksumAlgorithm(String word, String algorithm, int digits) {
+    ChecksumAlgorithm(String word, int digits) {
         this.word = word;
-        this.algorithm = algorithm;
         this.digits = digits;
     }
 
@@ -31,11 +29,10 @@ public enum ChecksumAlgorithm {
     }
 
     MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance(algorithm);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has " + algorithm, missing);
-        }
+        return switch (this) {
+            case SHA256 -> Digests.sha256();
+            case SHA512 -> Digests.sha512();
+        };
     }
 
     static Optional<ChecksumAlgorithm> ofDigits(int digits) {

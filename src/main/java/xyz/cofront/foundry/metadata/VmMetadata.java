@@ -18,7 +18,7 @@ import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 /// @param uuid the domain's: a clone carries the original's here, and so is told apart
 /// @param phase how far the work has come
 /// @param created when the domain was defined; nothing older was made for it
-/// @param work the work under way, or `null`
+/// @param work the work under way, or `null`; of a complete machine one that stops it and starts it again
 /// @param generation counts changes from 1, which a create begins and ends with
 /// @param document what was asked for, without secrets
 /// @param volumes every volume made or to be made for it, written down before the first of them exists
@@ -143,6 +143,17 @@ public record VmMetadata(
     /// @param fields those whose change waits for a restart
     public VmMetadata observed(List<Condition> seen, List<String> fields) {
         return new VmMetadata(version, uuid, phase, created, work, generation, document, volumes, seen, image, fields);
+    }
+
+    /// The same record with that work under way, or with none.
+    public VmMetadata by(@Nullable Work underWay) {
+        return new VmMetadata(
+                version, uuid, phase, created, underWay, generation, document, volumes, conditions, image, waiting);
+    }
+
+    /// Whether it ran when something was begun that stops it, and that is not known to be done.
+    public boolean toBeStarted() {
+        return phase == WorkPhase.COMPLETE && work != null;
     }
 
     /// The fields whose change waits for a restart.

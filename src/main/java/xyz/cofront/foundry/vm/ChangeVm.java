@@ -109,6 +109,11 @@ final class ChangeVm {
             progress.done(capital(step.label()));
         });
         grow(plan, workflow);
+        if (!plan.machine().running() && plan.read().toBeStarted()) {
+            workflow.run(Step.of(
+                    "start VM '" + id.name() + "'", () -> hypervisor.domains().start(id)));
+            progress.done("VM started: it ran before another apply was cut off");
+        }
         workflow.run(Step.of("record VM '" + id.name() + "'", () -> records.rewrite(id, announced, done)));
         progress.done("Recorded as generation " + done.generation());
     }
@@ -189,7 +194,8 @@ final class ChangeVm {
                 .filter(volume -> volume.role() != VolumeRole.DATA || !out.contains(String.valueOf(volume.device())))
                 .toList();
         boolean secret = plan.effects().anyMatch(Effect.NewSeed.class::isInstance);
-        VmMetadata next = announced.applied(Redaction.redact(plan.wanted().document()), kept, secret);
+        VmMetadata next =
+                announced.by(null).applied(Redaction.redact(plan.wanted().document()), kept, secret);
         List<String> fields = plan.machine().running() ? ApplyVm.waiting(plan) : List.of();
         Optional<Condition> waiting = VmStatuses.waiting(next.observed(next.conditions(), fields), environment.now());
         List<Condition> conditions = Stream.concat(RestartNeed.restarted(next).conditions().stream(), waiting.stream())

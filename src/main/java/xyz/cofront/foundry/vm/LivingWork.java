@@ -16,7 +16,9 @@ final class LivingWork {
         if (work != null
                 && !work.owner().equals(environment.owner())
                 && environment.alive().test(work.owner())) {
-            String doing = metadata.phase().wire().toLowerCase(Locale.ROOT);
+            String doing = metadata.toBeStarted()
+                    ? "changing"
+                    : metadata.phase().wire().toLowerCase(Locale.ROOT);
             throw new VmException(
                     "VM '" + metadata.document().name() + "' is in other hands: process "
                             + work.owner().pid() + " is " + doing + " it",

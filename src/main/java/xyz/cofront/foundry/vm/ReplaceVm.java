@@ -23,6 +23,7 @@ import xyz.cofront.foundry.metadata.Redaction;
 import xyz.cofront.foundry.metadata.VmMetadata;
 import xyz.cofront.foundry.metadata.VolumeRecord;
 import xyz.cofront.foundry.metadata.VolumeRole;
+import xyz.cofront.foundry.metadata.Work;
 import xyz.cofront.foundry.validation.Violation;
 import xyz.cofront.foundry.workflow.Progress;
 import xyz.cofront.foundry.workflow.Step;
@@ -55,7 +56,8 @@ final class ReplaceVm {
         }
         CreatePlan anew = anew(plan, facts);
         requireFreeNames(anew, clean, facts);
-        VmMetadata announced = clean.listing(listed(clean.volumes(), anew.records()));
+        VmMetadata announced = clean.listing(listed(clean.volumes(), anew.records()))
+                .by(starts(plan) ? new Work(environment.owner(), environment.now()) : null);
         VmMetadata done = done(plan, announced, facts);
         if (!MetadataElement.fits(done)) {
             throw new ValidationException("the document of VM '" + id.name()
@@ -98,7 +100,7 @@ final class ReplaceVm {
             progress.done("VM stopped");
         }
         workflow.run(LiveSteps.define(hypervisor.domains(), id, _ -> anew.domainXml(announced)));
-        if (plan.machine().running()) {
+        if (starts(plan)) {
             workflow.run(start(id, freshFiles(anew, clean)));
             progress.done("VM started from its new boot disk");
         }
@@ -106,6 +108,11 @@ final class ReplaceVm {
         grow(plan, workflow);
         workflow.run(Step.of("record VM '" + id.name() + "'", () -> records.rewrite(id, announced, done)));
         progress.done("Recorded as generation " + done.generation());
+    }
+
+    /// Also one that this was stopped for before, by a process that did not get further.
+    private static boolean starts(ChangePlan plan) {
+        return plan.machine().running() || plan.read().toBeStarted();
     }
 
     private Step stop(DomainId id, ApplyOptions options) {
@@ -214,6 +221,7 @@ final class ReplaceVm {
                 .filter(volume -> volume.role() != VolumeRole.DATA || !out.contains(String.valueOf(volume.device())))
                 .toList();
         VmMetadata next = announced
+                .by(null)
                 .applied(Redaction.redact(plan.wanted().document()), kept, true)
                 .on(facts.image().flatMap(FoundImage::provenance));
         return RestartNeed.restarted(next);

@@ -142,7 +142,7 @@ final class CompletionCommandTest {
     @Test
     void ofEveryValueThatCanBeTypedItIsKnownWhatItCanBe() {
         List<String> unknown = new ArrayList<>();
-        CommandLine tree = Foundry.tree(new Context(cli.world(), new GlobalOptions()));
+        CommandLine tree = CommandTree.whole(new Context(cli.world(), new GlobalOptions()));
 
         collect(tree.getCommandSpec(), List.of(), unknown);
 
@@ -151,7 +151,7 @@ final class CompletionCommandTest {
 
     @Test
     void hiddenCommandsAreNotOffered() {
-        CommandLine tree = Foundry.tree(new Context(cli.world(), new GlobalOptions()));
+        CommandLine tree = CommandTree.whole(new Context(cli.world(), new GlobalOptions()));
 
         assertThat(UsageReader.of(tree.getCommandSpec()).all())
                 .extracting(CommandUsage::name)

@@ -4,7 +4,12 @@ import java.time.Duration;
 
 /// The host in memory keeps the contract, so that what is tested on it holds on libvirt.
 final class InMemoryContractTest
-        implements DomainContract, DomainDetailContract, NetworkCardContract, GrowthContract, SparseVolumeContract {
+        implements DomainContract,
+                DomainDetailContract,
+                HotplugContract,
+                NetworkCardContract,
+                GrowthContract,
+                SparseVolumeContract {
     private final InMemoryHypervisor hypervisor = new InMemoryHypervisor().withPool("small", "/small", 4 << 20);
 
     @Override

@@ -178,6 +178,10 @@ final class MemoryDomains implements Domains {
     public int forward(DomainId id, int card, String address, int port) {
         return connection.change("domains.forward", () -> {
             MemoryDomain domain = running(id);
+            List<MemoryDomainXml.Nic> cards = domain.current().nics();
+            if (card >= cards.size() || !cards.get(card).type().equals("user")) {
+                throw new HypervisorException(Kind.FAILED, "QEMU opens no way: no such network");
+            }
             String way = "hostnet" + card + " " + address + ":" + port;
             return domain.forwards.computeIfAbsent(way, _ -> MemoryDomain.FIRST_PORT + domain.forwards.size());
         });

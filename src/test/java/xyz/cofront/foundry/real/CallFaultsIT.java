@@ -3,6 +3,7 @@ package xyz.cofront.foundry.real;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -28,6 +29,9 @@ final class CallFaultsIT {
     /// Where nothing random comes in once is enough.
     private static final String TURNS = ", before and after by turns";
 
+    /// What only the full sweep attacks: each is much like another that the sample has.
+    private static final Set<String> ALIKE = Set.of("create, 1 disk", "create, 8 disks", "apply");
+
     private final Amounts amounts = Amounts.chosen();
 
     @TempDir
@@ -51,15 +55,26 @@ final class CallFaultsIT {
                 DestroyAttack.of(folder),
                 ImportAttack.micro(),
                 new ImageDeleteAttack(ImportAttack.micro()),
-                new PoolAddAttack(Path.of("/var/lib/libvirt/extra")));
+                new PoolAddAttack(Path.of("/var/lib/libvirt/extra")),
+                ApplyAttack.changing(folder),
+                ApplyAttack.replacing(folder));
     }
 
-    /// Those that the variable `FOUNDRY_FAULTS_ATTACK` names, or else all.
+    /// Those that a run is about, unless one is named.
+    static List<Attack> ofThisRun(Path folder) {
+        boolean all = Amounts.chosen().all();
+        return attacks(folder).stream()
+                .filter(attack -> all || !ALIKE.contains(attack.label()))
+                .toList();
+    }
+
+    /// The one that the variable `FOUNDRY_FAULTS_ATTACK` names, or else those of this run.
     static Stream<Named<Attack>> chosen() {
         String chosen = System.getenv("FOUNDRY_FAULTS_ATTACK");
-        return attacks(folder).stream()
-                .filter(attack -> chosen == null || chosen.equals(attack.label()))
-                .map(attack -> Named.of(attack.label(), attack));
+        return (chosen == null ? ofThisRun(folder) : attacks(folder))
+                .stream()
+                        .filter(attack -> chosen == null || chosen.equals(attack.label()))
+                        .map(attack -> Named.of(attack.label(), attack));
     }
 
     @ParameterizedTest

@@ -106,7 +106,7 @@ final class DaemonFaultsIT {
     }
 
     private static List<Attack> commands() {
-        List<Attack> commands = new ArrayList<>(CallFaultsIT.attacks(folder));
+        List<Attack> commands = new ArrayList<>(CallFaultsIT.ofThisRun(folder));
         for (String reading : List.of(
                 "list --all",
                 "get keeper",

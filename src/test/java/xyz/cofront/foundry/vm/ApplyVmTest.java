@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import xyz.cofront.foundry.api.v1alpha1.Condition;
 import xyz.cofront.foundry.api.v1alpha1.VmStatus;
 import xyz.cofront.foundry.change.ChangeClass;
@@ -22,6 +24,7 @@ import xyz.cofront.foundry.error.FoundryException;
 import xyz.cofront.foundry.error.ValidationException;
 import xyz.cofront.foundry.error.VmException;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
+import xyz.cofront.foundry.hypervisor.PowerState;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.loader.DocumentWriter;
 import xyz.cofront.foundry.metadata.VolumeRecord;
@@ -123,6 +126,36 @@ class ApplyVmTest {
             attempt.machines.destroy("web");
             assertThat(volumes(attempt)).as("call " + index).containsExactly("kept");
         }
+    }
+
+    /// It ran, so it runs in the end, whether the same is applied again or something else.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aProcessThatDiesAnywhereWhileItReplacesLeavesAMachineThatTheNextApplyStarts(boolean theSame) {
+        int calls = callsOf(OTHER_IMAGE, true);
+        int stopped = 0;
+        for (int index = 0; index < calls; index++) {
+            ApplyFixture attempt = new ApplyFixture();
+            ChangePlan plan = attempt.plan(OTHER_IMAGE).orElseThrow();
+            attempt.host.clearCalls();
+            attempt.host.dieAt(index);
+            Throwable _ = catchThrowable(() -> attempt.apply(attempt.host, plan, true));
+            attempt.host.clearCalls();
+            stopped += state(attempt).active() ? 0 : 1;
+
+            ChangePlan next = attempt.plan(theSame ? OTHER_IMAGE : LIVE).orElseThrow();
+            attempt.apply(attempt.host, next, true);
+
+            assertThat(state(attempt)).as("call " + index).isEqualTo(PowerState.RUNNING);
+            assertThat(attempt.record().work()).as("call " + index).isNull();
+            attempt.machines.destroy("web");
+            assertThat(volumes(attempt)).as("call " + index).containsExactly("kept");
+        }
+        assertThat(stopped).isPositive();
+    }
+
+    private static PowerState state(ApplyFixture attempt) {
+        return attempt.host.domains().find("web").orElseThrow().state();
     }
 
     @Test

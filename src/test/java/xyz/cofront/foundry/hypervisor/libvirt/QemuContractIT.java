@@ -16,6 +16,7 @@ import xyz.cofront.foundry.hypervisor.DomainContract;
 import xyz.cofront.foundry.hypervisor.DomainDetailContract;
 import xyz.cofront.foundry.hypervisor.FileVolumeContract;
 import xyz.cofront.foundry.hypervisor.GrowthContract;
+import xyz.cofront.foundry.hypervisor.HotplugContract;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorContract;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
@@ -25,7 +26,12 @@ import xyz.cofront.foundry.hypervisor.VolumeId;
 
 /// The adapter keeps the contract on a real libvirtd with QEMU, that of `scripts/lab`.
 final class QemuContractIT
-        implements DomainContract, DomainDetailContract, NetworkCardContract, GrowthContract, SparseVolumeContract {
+        implements DomainContract,
+                DomainDetailContract,
+                HotplugContract,
+                NetworkCardContract,
+                GrowthContract,
+                SparseVolumeContract {
     private final Lab lab = Lab.entered();
     private final Path folders = temporaryFolder(lab);
     private final Hypervisor hypervisor = connect(Access.READ_WRITE);
