@@ -23,6 +23,6 @@ public interface Host {
     /// The hypervisor's active networks, sorted.
     List<String> activeNetworks();
 
-    /// All of the hypervisor's networks, sorted by name, for three calls each. One that goes meanwhile is left out.
+    /// All of the hypervisor's networks, sorted by name, for some calls each. One that goes meanwhile is left out.
     List<Network> networks();
 }
