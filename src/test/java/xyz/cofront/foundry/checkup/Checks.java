@@ -49,6 +49,11 @@ final class Checks {
 
     /// A defined machine with these network cards as XML.
     Checks machine(String name, String cards) {
+        return machine(name, cards, "");
+    }
+
+    /// The same with more XML besides its devices.
+    Checks machine(String name, String cards, String more) {
         libvirt.domains().define("""
                 <domain type='qemu'>
                   <name>%s</name>
@@ -58,8 +63,9 @@ final class Checks {
                   <vcpu>1</vcpu>
                   <os><type>hvm</type></os>
                   <devices>%s</devices>
+                  %s
                 </domain>
-                """.formatted(name, cards));
+                """.formatted(name, cards, more));
         return this;
     }
 

@@ -113,7 +113,7 @@ class DenialsCheckTest {
 
     @Test
     void theContextOfARunningMachineTellsWhichItIs() {
-        checks.machine("web", "")
+        checks.machine("web", "", "<seclabel type='static'><label>s:r:svirt_tcg_t:s0:c1,c2</label></seclabel>")
                 .host
                 .text("/sys/fs/selinux/enforce", "1")
                 .text(
@@ -122,6 +122,10 @@ class DenialsCheckTest {
                                 .formatted(stamp(60)));
         assertThat(checks.of("denials"))
                 .startsWith("warning: SELinux kept 's:r:svirt_tcg_t:s0:c1,c2' from 'read' of x");
+
+        checks.libvirt.domains().start(new DomainId(UUID.fromString(WEB), "web"));
+
+        assertThat(checks.of("denials")).startsWith("warning: SELinux kept VM 'web' from 'read' of x: once");
     }
 
     @Test
