@@ -108,7 +108,7 @@ final class ChangeVm {
             workflow.run(step);
             progress.done(capital(step.label()));
         });
-        grow(plan, workflow);
+        new DataDisks(hypervisor, environment, progress).grow(plan, _ -> true, workflow);
         if (!plan.machine().running() && plan.read().toBeStarted()) {
             workflow.run(Step.of(
                     "start VM '" + id.name() + "'", () -> hypervisor.domains().start(id)));
@@ -130,19 +130,6 @@ final class ChangeVm {
             return Optional.empty();
         }
         return Optional.of(LiveSteps.define(hypervisor.domains(), id, change::of));
-    }
-
-    /// Disks do not shrink, so this is not taken back. The record follows at once.
-    private void grow(ChangePlan plan, Workflow workflow) {
-        plan.effects().forEach(effect -> {
-            if (effect instanceof Effect.Grow(String device, int gib)) {
-                GrowRequest request = new GrowRequest(plan.name(), device, gib);
-                workflow.run(Step.of(
-                        "grow disk '" + device + "'",
-                        () -> new GrowDisk(hypervisor, environment, progress).unrecorded(request)));
-                progress.done("Disk '" + device + "' grown to " + gib + " GiB");
-            }
-        });
     }
 
     /// A new seed, where cloud-init is told something else than before.
@@ -185,17 +172,11 @@ final class ChangeVm {
         return listed.equals(clean.volumes()) ? clean : clean.listing(listed);
     }
 
-    /// Data disks that were taken out are nobody's from now on.
     private VmMetadata done(ChangePlan plan, VmMetadata announced) {
-        List<String> out = plan.effects()
-                .flatMap(effect -> effect instanceof Effect.RemoveDisk(String device) ? Stream.of(device) : Stream.of())
-                .toList();
-        List<VolumeRecord> kept = announced.volumes().stream()
-                .filter(volume -> volume.role() != VolumeRole.DATA || !out.contains(String.valueOf(volume.device())))
-                .toList();
         boolean secret = plan.effects().anyMatch(Effect.NewSeed.class::isInstance);
-        VmMetadata next =
-                announced.by(null).applied(Redaction.redact(plan.wanted().document()), kept, secret);
+        VmMetadata next = announced
+                .by(null)
+                .applied(Redaction.redact(plan.wanted().document()), DataDisks.kept(plan, announced.volumes()), secret);
         List<String> fields = plan.machine().running() ? ApplyVm.waiting(plan) : List.of();
         Optional<Condition> waiting = VmStatuses.waiting(next.observed(next.conditions(), fields), environment.now());
         List<Condition> conditions = Stream.concat(RestartNeed.restarted(next).conditions().stream(), waiting.stream())

@@ -22,7 +22,6 @@ import xyz.cofront.foundry.metadata.MetadataElement;
 import xyz.cofront.foundry.metadata.Redaction;
 import xyz.cofront.foundry.metadata.VmMetadata;
 import xyz.cofront.foundry.metadata.VolumeRecord;
-import xyz.cofront.foundry.metadata.VolumeRole;
 import xyz.cofront.foundry.metadata.Work;
 import xyz.cofront.foundry.validation.Violation;
 import xyz.cofront.foundry.workflow.Progress;
@@ -105,7 +104,7 @@ final class ReplaceVm {
             progress.done("VM started from its new boot disk");
         }
         autostart(plan).ifPresent(workflow::run);
-        grow(plan, workflow);
+        new DataDisks(hypervisor, environment, progress).grow(plan, device -> !device.equals("vda"), workflow);
         workflow.run(Step.of("record VM '" + id.name() + "'", () -> records.rewrite(id, announced, done)));
         progress.done("Recorded as generation " + done.generation());
     }
@@ -159,19 +158,6 @@ final class ReplaceVm {
                         () -> hypervisor.domains().setAutostart(plan.id(), !on)));
     }
 
-    /// Disks do not shrink, so this is not taken back. The record follows at once.
-    private void grow(ChangePlan plan, Workflow workflow) {
-        plan.effects().forEach(effect -> {
-            if (effect instanceof Effect.Grow(String device, int gib) && !device.equals("vda")) {
-                GrowRequest request = new GrowRequest(plan.name(), device, gib);
-                workflow.run(Step.of(
-                        "grow disk '" + device + "'",
-                        () -> new GrowDisk(hypervisor, environment, progress).unrecorded(request)));
-                progress.done("Disk '" + device + "' grown to " + gib + " GiB");
-            }
-        });
-    }
-
     private Optional<DomainSummary> domain(DomainId id) {
         return hypervisor.domains().find(id.name()).filter(domain -> domain.id().equals(id));
     }
@@ -212,17 +198,10 @@ final class ReplaceVm {
         return listed;
     }
 
-    /// Data disks that were taken out are nobody's from now on.
     private static VmMetadata done(ChangePlan plan, VmMetadata announced, HostFacts facts) {
-        List<String> out = plan.effects()
-                .flatMap(effect -> effect instanceof Effect.RemoveDisk(String device) ? Stream.of(device) : Stream.of())
-                .toList();
-        List<VolumeRecord> kept = announced.volumes().stream()
-                .filter(volume -> volume.role() != VolumeRole.DATA || !out.contains(String.valueOf(volume.device())))
-                .toList();
         VmMetadata next = announced
                 .by(null)
-                .applied(Redaction.redact(plan.wanted().document()), kept, true)
+                .applied(Redaction.redact(plan.wanted().document()), DataDisks.kept(plan, announced.volumes()), true)
                 .on(facts.image().flatMap(FoundImage::provenance));
         return RestartNeed.restarted(next);
     }
