@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import xyz.cofront.foundry.checkup.LocalSurroundings;
 import xyz.cofront.foundry.cli.Console;
 import xyz.cofront.foundry.cli.Foundry;
 import xyz.cofront.foundry.cli.Interrupts;
@@ -22,6 +23,7 @@ import xyz.cofront.foundry.hypervisor.libvirt.LibvirtConnector;
 import xyz.cofront.foundry.image.DownloadRules;
 import xyz.cofront.foundry.metadata.Owner;
 import xyz.cofront.foundry.platform.ChildProcess;
+import xyz.cofront.foundry.platform.KernelLog;
 import xyz.cofront.foundry.platform.LockFolder;
 import xyz.cofront.foundry.platform.ProcessIdentity;
 import xyz.cofront.foundry.platform.RawMode;
@@ -56,7 +58,8 @@ public final class Main {
                 clock,
                 () -> machinery(clock, console),
                 DownloadRules.standard(() -> ThreadLocalRandom.current().nextDouble()),
-                live());
+                live(),
+                new LocalSurroundings(Path.of("/"), KernelLog::read));
     }
 
     private static LiveAccess live() {

@@ -25,6 +25,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theCommandLineNeverNamesTheAdapter = mayUse(
             "cli",
+            "checkup",
             "content",
             "output",
             "config",
@@ -43,6 +44,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule outputKnowsResultsAndNamesAlone = mayUse(
             "output",
+            "checkup",
             "config",
             "loader",
             "change",
@@ -93,6 +95,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule recoveryUsesTheUseCases =
             mayUse("recovery", "vm", "storage", "workflow", "metadata", "hypervisor");
+
+    @ArchTest
+    static final ArchRule checksLookAlone = mayUse("checkup", "storage", "hypervisor", "libvirtxml");
 
     @ArchTest
     static final ArchRule stepsKnowNothing = mayUse("workflow");

@@ -28,16 +28,19 @@ import xyz.cofront.foundry.vm.DestroyVm;
 import xyz.cofront.foundry.vm.Environment;
 import xyz.cofront.foundry.vm.FinishVm;
 
-/// Finds what interrupted work left, and repairs it.
+/// Looks at what the host has for guests, finds what interrupted work left, and repairs the latter.
 @Command(
         name = "doctor",
-        description = "Find what interrupted work left: VMs, images, volumes, downloads. Ends with 10 if there is any.")
+        description = "Look at what this host has for VMs, and find what interrupted work left: VMs, images, volumes,"
+                + " downloads. Ends with 10 if a check failed or there is any, with 3 without libvirt.")
 final class DoctorCommand implements Callable<Integer> {
     private final Context context;
 
     @Option(
             names = "--repair",
-            description = "Finish what is complete and remove what is half, as far as Foundry surely made it.")
+            description =
+                    "Finish what is complete and remove what is half, as far as Foundry surely made it. The host is"
+                            + " left as it is.")
     private boolean repair;
 
     DoctorCommand(Context context) {
@@ -47,18 +50,19 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = context.session();
-        if (repair) {
-            new Question(session).requireAnswer("repairing removes what is half made");
+        if (!repair) {
+            return new DoctorVisit(session).run();
         }
-        return session.connected(Access.READ_WRITE, hypervisor -> run(session, hypervisor));
+        new Question(session).requireAnswer("repairing removes what is half made");
+        return session.connected(Access.READ_WRITE, hypervisor -> repair(session, hypervisor));
     }
 
-    private int run(Session session, Hypervisor hypervisor) {
+    private static int repair(Session session, Hypervisor hypervisor) {
         Environment environment = session.machinery();
         FinishVm machines = new FinishVm(hypervisor, environment, session.progress());
         Examination examination = examine(session, hypervisor, environment, machines);
         examination.notes().forEach(session.progress()::note);
-        if (!repair || examination.curable().isEmpty()) {
+        if (examination.curable().isEmpty()) {
             session.print(session.printer().diagnoses(examination.diagnoses()));
             return examination.diagnoses().isEmpty() ? ExitCodes.DONE : ExitCodes.FINDINGS;
         }
@@ -70,8 +74,7 @@ final class DoctorCommand implements Callable<Integer> {
         return environment.interruption().during(() -> repair(session, repairs, examination));
     }
 
-    private static Examination examine(
-            Session session, Hypervisor hypervisor, Environment environment, FinishVm machines) {
+    static Examination examine(Session session, Hypervisor hypervisor, Environment environment, FinishVm machines) {
         InspectStorage storage =
                 new InspectStorage(hypervisor, new ImageVolumes(hypervisor.volumes()), environment.alive());
         List<Finding> downloads = UnfinishedDownloads.findings(

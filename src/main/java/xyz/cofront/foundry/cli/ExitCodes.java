@@ -12,6 +12,8 @@ import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 final class ExitCodes {
     static final int DONE = 0;
     static final int USAGE = 1;
+    /// Libvirt cannot be reached, as with [ConnectionException].
+    static final int UNREACHED = 3;
     static final int SOME_FAILED = 9;
     /// There is something to be told: the doctor's findings, or differences.
     static final int FINDINGS = 10;

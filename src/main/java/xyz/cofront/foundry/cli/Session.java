@@ -41,19 +41,40 @@ final class Session {
     ///
     /// @return what the work returns: the exit code
     int connected(Access access, ToIntFunction<Hypervisor> work) {
+        return attempted(access, work, failure -> {
+            throw failure;
+        });
+    }
+
+    /// The same for work that goes on in another way where there is no connection.
+    ///
+    /// @param without gets why it could not be opened
+    int attempted(Access access, ToIntFunction<Hypervisor> work, ToIntFunction<HypervisorException> without) {
         settings.notes().forEach(progress()::note);
         progress()
                 .detail("connecting to " + uri() + " ("
                         + settings.connect().origin().text() + ")");
         deadline.check();
-        try (Hypervisor hypervisor = world.connector().open(uri(), access, patience())) {
-            return work.applyAsInt(hypervisor);
+        try {
+            return with(access, work, without);
         } catch (HypervisorException failure) {
             throw interruption().blame(ExitCodes.explain(failure));
         } catch (FoundryException failure) {
             throw interruption().blame(failure);
         } finally {
             progress().clear();
+        }
+    }
+
+    private int with(Access access, ToIntFunction<Hypervisor> work, ToIntFunction<HypervisorException> without) {
+        Hypervisor opened;
+        try {
+            opened = world.connector().open(uri(), access, patience());
+        } catch (HypervisorException failure) {
+            return without.applyAsInt(failure);
+        }
+        try (Hypervisor hypervisor = opened) {
+            return work.applyAsInt(hypervisor);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import xyz.cofront.foundry.checkup.Surroundings;
 import xyz.cofront.foundry.config.FileReader;
 import xyz.cofront.foundry.hypervisor.Connector;
 import xyz.cofront.foundry.image.DownloadRules;
@@ -20,6 +21,7 @@ import xyz.cofront.foundry.vm.Environment;
 /// @param machinery what the use cases need; made when the first of them runs
 /// @param downloads how patient downloads are
 /// @param live how to get into running guests
+/// @param surroundings the files of this host, for looking at
 public record World(
         Map<String, String> environment,
         Path home,
@@ -30,7 +32,8 @@ public record World(
         Clock clock,
         Supplier<Environment> machinery,
         DownloadRules downloads,
-        LiveAccess live) {
+        LiveAccess live,
+        Surroundings surroundings) {
     public World {
         environment = Map.copyOf(environment);
     }

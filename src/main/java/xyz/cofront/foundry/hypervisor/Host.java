@@ -22,4 +22,7 @@ public interface Host {
 
     /// The hypervisor's active networks, sorted.
     List<String> activeNetworks();
+
+    /// All of the hypervisor's networks, sorted by name, for some calls each. One that goes meanwhile is left out.
+    List<Network> networks();
 }

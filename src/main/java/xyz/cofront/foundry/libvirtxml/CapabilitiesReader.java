@@ -1,5 +1,6 @@
 package xyz.cofront.foundry.libvirtxml;
 
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import xyz.cofront.foundry.hypervisor.GuestSupport;
@@ -13,7 +14,11 @@ public final class CapabilitiesReader {
         XmlNode capabilities = XmlNode.parse(xml, "domainCapabilities");
         boolean efi = offers(capabilities.all("os", "enum"), "firmware", "efi");
         boolean secure = offers(capabilities.all("os", "loader", "enum"), "secure", "yes");
-        return new GuestSupport(maxVcpus(capabilities), efi, efi && secure);
+        List<String> firmwares = capabilities
+                .all("os", "loader", "value")
+                .flatMap(value -> value.content().stream())
+                .toList();
+        return new GuestSupport(maxVcpus(capabilities), efi, efi && secure, firmwares);
     }
 
     private static int maxVcpus(XmlNode capabilities) {

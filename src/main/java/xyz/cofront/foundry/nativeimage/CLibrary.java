@@ -13,7 +13,13 @@ final class CLibrary {
     /// `MFD_CLOEXEC`: programs that are started do not inherit it.
     static final int CLOSED_ON_EXEC = 1;
 
+    /// `SYSLOG_ACTION_READ_ALL`.
+    static final int READ_ALL = 3;
+
     private CLibrary() {}
+
+    @CFunction(value = "klogctl", transition = CFunction.Transition.NO_TRANSITION)
+    static native int readKernelLog(int action, CCharPointer buffer, int length);
 
     @CFunction(value = "memfd_create", transition = CFunction.Transition.NO_TRANSITION)
     static native int createMemoryFile(CCharPointer name, int flags);

@@ -115,6 +115,11 @@ abstract sealed class DocumentPrinter implements Printer permits JsonPrinter, Ya
     }
 
     @Override
+    public final String checkup(Checkup checkup) {
+        return writer.apply(CheckupDocument.of(checkup));
+    }
+
+    @Override
     public final String images(List<Image> images) {
         return writer.apply(
                 ItemList.of("ImageList", images.stream().map(ImageDocument::of).toList()));

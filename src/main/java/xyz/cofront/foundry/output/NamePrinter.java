@@ -104,6 +104,16 @@ public final class NamePrinter implements Printer {
                 .collect(Collectors.joining());
     }
 
+    /// The checks that failed, and what was found.
+    @Override
+    public String checkup(Checkup checkup) {
+        List<String> failed = checkup.failed().stream()
+                .map(result -> result.check() + (result.subject().isEmpty() ? "" : "/" + result.subject()))
+                .distinct()
+                .toList();
+        return lines("check", failed) + (checkup.findings() == null ? "" : diagnoses(checkup.findings()));
+    }
+
     @Override
     public String images(List<Image> images) {
         return lines("image", images.stream().map(Image::name).toList());

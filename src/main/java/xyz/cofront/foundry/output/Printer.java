@@ -61,6 +61,9 @@ public interface Printer {
     /// What work that was cut off left; none is good news.
     String diagnoses(List<Diagnosis> diagnoses);
 
+    /// What a host lacks, and what work that was cut off left.
+    String checkup(Checkup checkup);
+
     String images(List<Image> images);
 
     /// Images that were asked for by name; at least one.

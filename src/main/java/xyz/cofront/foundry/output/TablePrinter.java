@@ -131,6 +131,14 @@ public class TablePrinter implements Printer {
     }
 
     @Override
+    public final String checkup(Checkup checkup) {
+        return CheckupDescription.text(checkup.checks())
+                + (checkup.findings() == null
+                        ? "What interrupted work left could not be looked for\n"
+                        : diagnoses(checkup.findings()));
+    }
+
+    @Override
     public String images(List<Image> images) {
         return new ImageTables(clock.instant()).list(images, false);
     }

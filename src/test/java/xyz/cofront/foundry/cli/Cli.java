@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.Program;
+import xyz.cofront.foundry.checkup.MemorySurroundings;
 import xyz.cofront.foundry.config.FileReader;
 import xyz.cofront.foundry.hypervisor.Access;
 import xyz.cofront.foundry.hypervisor.Connector;
@@ -57,6 +58,9 @@ final class Cli {
     final List<List<String>> programs = new ArrayList<>();
     /// What became of the terminal.
     final List<String> rawTerminals = new ArrayList<>();
+
+    /// The files of the host that `doctor` looks at.
+    final MemorySurroundings surroundings = MemorySurroundings.healthy();
 
     int programStatus;
     String programFailure = "";
@@ -150,7 +154,8 @@ final class Cli {
                         terminal,
                         (address, port) -> sshAnswers.getOrDefault(address + ":" + port, "connection refused"),
                         this::run,
-                        this::raw));
+                        this::raw),
+                surroundings);
     }
 
     private int run(List<String> command) throws IOException {

@@ -98,4 +98,14 @@ public interface HypervisorContract {
         assertThat(info.cpus()).isPositive();
         assertThat(info.memoryKib()).isPositive();
     }
+
+    @Test
+    default void theActiveNetworksAreThoseOfAllThatAreActive() {
+        List<String> active = hypervisor().host().networks().stream()
+                .filter(Network::active)
+                .map(Network::name)
+                .toList();
+
+        assertThat(active).isEqualTo(hypervisor().host().activeNetworks());
+    }
 }

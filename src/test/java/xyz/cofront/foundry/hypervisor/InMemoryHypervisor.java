@@ -32,8 +32,8 @@ public final class InMemoryHypervisor implements Connector, Hypervisor {
         this.self = new MemoryConnection(state, calls, Access.READ_WRITE);
         state.bridges.add("br0");
         state.networks.put("default", true);
-        state.guests.put(VirtType.KVM, new GuestSupport(255, true, true));
-        state.guests.put(VirtType.QEMU, new GuestSupport(255, true, true));
+        state.guests.put(VirtType.KVM, MemoryState.EVERYTHING);
+        state.guests.put(VirtType.QEMU, MemoryState.EVERYTHING);
     }
 
     @Override
@@ -209,6 +209,29 @@ public final class InMemoryHypervisor implements Connector, Hypervisor {
     public InMemoryHypervisor withNetwork(String name, boolean active) {
         synchronized (state) {
             state.networks.put(name, active);
+            return this;
+        }
+    }
+
+    public InMemoryHypervisor withoutNetworks() {
+        synchronized (state) {
+            state.networks.clear();
+            return this;
+        }
+    }
+
+    /// From now on the network does not start with the host.
+    public InMemoryHypervisor withoutAutostartOf(String network) {
+        synchronized (state) {
+            state.startedByHand.add(network);
+            return this;
+        }
+    }
+
+    /// From now on the pool does not start with the host.
+    public InMemoryHypervisor withoutAutostartOfPool(String name) {
+        synchronized (state) {
+            state.pool(name).autostart = false;
             return this;
         }
     }

@@ -44,4 +44,14 @@ final class MemoryHost implements Host {
                         .map(Map.Entry::getKey)
                         .toList());
     }
+
+    @Override
+    public List<Network> networks() {
+        return connection.look(
+                "host.networks",
+                () -> state.networks.entrySet().stream()
+                        .map(network -> new Network(
+                                network.getKey(), network.getValue(), !state.startedByHand.contains(network.getKey())))
+                        .toList());
+    }
 }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,11 +17,16 @@ import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 
 /// A whole host. Whoever touches it holds its lock.
 final class MemoryState {
+    static final GuestSupport EVERYTHING =
+            new GuestSupport(255, true, true, List.of("/usr/share/OVMF/OVMF_CODE_4M.fd"));
+
     final InstantSource clock;
     final Map<UUID, MemoryDomain> domains = new LinkedHashMap<>();
     final TreeMap<String, MemoryPool> pools = new TreeMap<>();
     final TreeSet<String> bridges = new TreeSet<>();
     final TreeMap<String, Boolean> networks = new TreeMap<>();
+    /// Networks that do not start with the host.
+    final Set<String> startedByHand = new HashSet<>();
     final Map<VirtType, GuestSupport> guests = new EnumMap<>(VirtType.class);
     /// Files outside of every pool that guests may use.
     final Set<String> files = new HashSet<>();

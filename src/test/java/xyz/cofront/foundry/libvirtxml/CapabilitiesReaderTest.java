@@ -3,6 +3,7 @@ package xyz.cofront.foundry.libvirtxml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,25 +41,27 @@ class CapabilitiesReaderTest {
             </domainCapabilities>
             """;
 
+    private static final List<String> FIRMWARES = List.of("/usr/share/OVMF/OVMF_CODE_4M.ms.fd");
+
     private static final String SECURE = "<enum name='secure'>\n        <value>yes</value>";
 
     @Test
     void limitAndFirmwareAreRead() {
-        assertThat(CapabilitiesReader.read(CAPABILITIES)).isEqualTo(new GuestSupport(288, true, true));
+        assertThat(CapabilitiesReader.read(CAPABILITIES)).isEqualTo(new GuestSupport(288, true, true, FIRMWARES));
     }
 
     @Test
     void firmwareWithoutSecureBootIsTold() {
         String xml = CAPABILITIES.replace(SECURE, "<enum name='secure'>");
 
-        assertThat(CapabilitiesReader.read(xml)).isEqualTo(new GuestSupport(288, true, false));
+        assertThat(CapabilitiesReader.read(xml)).isEqualTo(new GuestSupport(288, true, false, FIRMWARES));
     }
 
     @Test
     void aHostWithoutFirmwareToSelectHasNoSecureBootEither() {
         String xml = CAPABILITIES.replace("<value>efi</value>", "<value>bios</value>");
 
-        assertThat(CapabilitiesReader.read(xml)).isEqualTo(new GuestSupport(288, false, false));
+        assertThat(CapabilitiesReader.read(xml)).isEqualTo(new GuestSupport(288, false, false, FIRMWARES));
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.HostLocks;
 import xyz.cofront.foundry.Program;
+import xyz.cofront.foundry.checkup.LocalSurroundings;
 import xyz.cofront.foundry.cli.Console;
 import xyz.cofront.foundry.cli.Foundry;
 import xyz.cofront.foundry.cli.LiveAccess;
@@ -27,6 +28,7 @@ import xyz.cofront.foundry.hypervisor.Connector;
 import xyz.cofront.foundry.hypervisor.libvirt.LibvirtConnector;
 import xyz.cofront.foundry.image.DownloadRules;
 import xyz.cofront.foundry.metadata.Owner;
+import xyz.cofront.foundry.platform.KernelLog;
 import xyz.cofront.foundry.platform.LockFolder;
 import xyz.cofront.foundry.platform.RawMode;
 import xyz.cofront.foundry.vm.Environment;
@@ -147,7 +149,8 @@ final class RealFoundry {
                         false,
                         new SshBanner(Duration.ofSeconds(1)),
                         command -> captured(command, out),
-                        RawMode::during));
+                        RawMode::during),
+                new LocalSurroundings(Path.of("/"), KernelLog::read));
     }
 
     /// This process's own streams belong to whoever runs the tests.

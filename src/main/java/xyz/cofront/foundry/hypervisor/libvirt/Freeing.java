@@ -4,6 +4,7 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import org.libvirt.Domain;
 import org.libvirt.LibvirtException;
+import org.libvirt.Network;
 import org.libvirt.StoragePool;
 import org.libvirt.StorageVol;
 
@@ -17,6 +18,14 @@ final class Freeing {
             return call.on(domain);
         } finally {
             quietly(domain::free);
+        }
+    }
+
+    static <T> T use(Network network, LibvirtCall<Network, T> call) throws LibvirtException, LibvirtFailure {
+        try {
+            return call.on(network);
+        } finally {
+            quietly(network::free);
         }
     }
 

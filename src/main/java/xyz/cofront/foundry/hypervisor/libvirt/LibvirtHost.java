@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
@@ -18,6 +22,7 @@ import xyz.cofront.foundry.hypervisor.Host;
 import xyz.cofront.foundry.hypervisor.HostInfo;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
+import xyz.cofront.foundry.hypervisor.Network;
 import xyz.cofront.foundry.libvirtxml.CapabilitiesReader;
 
 /// The host by libvirt, and its bridges by the kernel: libvirt tells only of those it made.
@@ -71,6 +76,13 @@ final class LibvirtHost implements Host {
         return session.ask("list the networks", LibvirtHost::networks);
     }
 
+    @Override
+    public List<Network> networks() {
+        return session.ask("look at the networks", LibvirtHost::allNetworks).stream()
+                .sorted(Comparator.comparing(Network::name))
+                .toList();
+    }
+
     private static HostInfo info(LibvirtConnection connection) throws LibvirtException {
         NodeInfo node = connection.nodeInfo();
         return new HostInfo(
@@ -107,6 +119,36 @@ final class LibvirtHost implements Host {
             // A host whose libvirt came without the network driver.
             return Absence.<List<String>>of(e, ErrorNumber.VIR_ERR_NO_SUPPORT).orElse(List.of());
         }
+    }
+
+    private static List<Network> allNetworks(LibvirtConnection connection) throws LibvirtException, LibvirtFailure {
+        try {
+            Set<String> names = new TreeSet<>(List.of(connection.listNetworks()));
+            names.addAll(List.of(connection.listDefinedNetworks()));
+            List<Network> found = new ArrayList<>();
+            for (String name : names) {
+                network(connection, name).ifPresent(found::add);
+            }
+            return found;
+        } catch (LibvirtException e) {
+            return Absence.<List<Network>>of(e, ErrorNumber.VIR_ERR_NO_SUPPORT).orElse(List.of());
+        }
+    }
+
+    private static Optional<Network> network(LibvirtConnection connection, String name)
+            throws LibvirtException, LibvirtFailure {
+        try {
+            return Optional.of(Freeing.use(
+                    connection.networkLookupByName(name),
+                    network -> new Network(name, network.isActive() == 1, autostart(network))));
+        } catch (LibvirtException e) {
+            return Absence.of(e, ErrorNumber.VIR_ERR_NO_NETWORK);
+        }
+    }
+
+    /// One without a definition starts with nothing.
+    private static boolean autostart(org.libvirt.Network network) throws LibvirtException {
+        return network.isPersistent() == 1 && network.getAutostart();
     }
 
     /// libvirt's versions are 1,000,000 × major + 1,000 × minor + release.
