@@ -23,7 +23,7 @@ public final class Blocks implements SparseContent {
     /// How many pieces may be under way at once.
     static final int RING = 16;
 
-    private static final int CHUNK = 8 * SIZE;
+    private static final int CHUNK = 6 * SIZE;
     private static final ByteBuffer ZEROS = ByteBuffer.allocate(SIZE).asReadOnlyBuffer();
 
     private final Feed feed;

