@@ -63,10 +63,11 @@ public final class Main {
     }
 
     private static LiveAccess live() {
+        Terminals terminals = new Terminals(DESCRIPTORS);
         return new LiveAccess(
-                new Terminals(DESCRIPTORS).isTerminal(1),
+                terminals.isTerminal(1),
                 new SshBanner(Duration.ofSeconds(1)),
-                ChildProcess::run,
+                terminals.isTerminal(0) ? ChildProcess::runOnTerminal : ChildProcess::run,
                 RawMode::during);
     }
 

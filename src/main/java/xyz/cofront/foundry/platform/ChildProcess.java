@@ -11,7 +11,28 @@ public final class ChildProcess {
     /// @return its exit status; 128 and the signal's number where one ended it
     /// @throws IOException if it cannot be started
     public static int run(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command).inheritIO().start();
+        return waitFor(new ProcessBuilder(command).inheritIO().start());
+    }
+
+    /// The same for a program that may change the terminal, and would be left behind on it if this process were killed:
+    /// then it is ended, and the terminal is what it was. Without `stty` there is nobody to do that.
+    public static int runOnTerminal(List<String> command) throws IOException {
+        TerminalGuard guard;
+        try {
+            guard = TerminalGuard.keeping();
+        } catch (IOException unguarded) {
+            return run(command);
+        }
+        try (guard) {
+            Process process = new ProcessBuilder(command).inheritIO().start();
+            guard.answersFor(process);
+            int status = waitFor(process);
+            guard.ended();
+            return status;
+        }
+    }
+
+    private static int waitFor(Process process) throws IOException {
         // Who ends us means the program that works in our place.
         Thread end = Thread.ofPlatform().unstarted(process::destroy);
         Runtime.getRuntime().addShutdownHook(end);

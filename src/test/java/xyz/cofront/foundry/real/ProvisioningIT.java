@@ -87,6 +87,31 @@ final class ProvisioningIT {
         assertThat(at(boot, "cloud-init final")).isCloseTo(start(starts, "modules-final") - booted, offset(0.5));
         double uptimeAtReturn = returned.toEpochMilli() / 1000.0 - booted;
         assertThat(uptimeAtReturn - at(boot, "cloud-init done")).isLessThan(10);
+        sshOnATerminalLeavesItAsItWasAlsoAfterKillNine(key);
+    }
+
+    /// On the guest that is up already, for its boot takes minutes.
+    private void sshOnATerminalLeavesItAsItWasAlsoAfterKillNine(Path key) throws Exception {
+        try (Tmux tmux = new Tmux(140, 40)) {
+            String cooked = tmux.settings(folder.resolve("before"));
+            String ssh = Tmux.program(folder) + " ssh ruin -i " + key;
+
+            tmux.type(ssh + "; echo left=$?");
+            tmux.await("root@ruin:~#");
+            tmux.type("echo seen-$((6 * 7)); exit 3");
+            tmux.await("^seen-42");
+            tmux.await("^left=3");
+            assertThat(tmux.settings(folder.resolve("left"))).isEqualTo(cooked);
+
+            tmux.type("clear; " + ssh + "; echo left=$?");
+            tmux.await("root@ruin:~#");
+            Shell.run("pkill", "-KILL", "-f", " ssh ruin -i " + key + "$");
+            tmux.await("^left=137");
+            assertThat(tmux.settings(folder.resolve("killed"))).isEqualTo(cooked);
+            assertThat(Shell.run("sh", "-c", "pgrep -c -f '^ssh .*10[.]77[.]0[.]41' || true"))
+                    .as("clients that are left")
+                    .isEqualTo("0\n");
+        }
     }
 
     @Test

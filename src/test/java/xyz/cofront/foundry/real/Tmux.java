@@ -1,0 +1,84 @@
+package xyz.cofront.foundry.real;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import xyz.cofront.foundry.Program;
+
+/// A terminal to type on and to look at, with a shell in it.
+final class Tmux implements AutoCloseable {
+    private final String name = "foundry-" + ProcessHandle.current().pid();
+
+    Tmux(int width, int height) {
+        run("new-session", "-d", "-s", "it", "-x", "" + width, "-y", "" + height, "-e", "PS1=$ ", "sh");
+    }
+
+    void type(String line) {
+        run("send-keys", "-t", "it", "-l", line);
+        key("Enter");
+    }
+
+    void key(String key) {
+        run("send-keys", "-t", "it", key);
+    }
+
+    void resize(int width, int height) {
+        run("resize-window", "-t", "it", "-x", "" + width, "-y", "" + height);
+    }
+
+    /// The first place on the screen that fits.
+    String await(String pattern) throws InterruptedException {
+        Pattern wanted = Pattern.compile(pattern);
+        Instant end = Instant.now().plusSeconds(60);
+        String screen = "";
+        while (Instant.now().isBefore(end)) {
+            screen = run("capture-pane", "-p", "-J", "-t", "it");
+            for (String line : screen.lines().toList()) {
+                Matcher found = wanted.matcher(line);
+                if (found.find()) {
+                    return found.group();
+                }
+            }
+            Thread.sleep(200);
+        }
+        throw new AssertionError("not seen: " + pattern + " on:\n" + screen);
+    }
+
+    private String run(String... arguments) {
+        String[] command = new String[arguments.length + 3];
+        command[0] = "tmux";
+        command[1] = "-L";
+        command[2] = name;
+        System.arraycopy(arguments, 0, command, 3, arguments.length);
+        return Shell.run(command);
+    }
+
+    @Override
+    public void close() {
+        run("kill-server");
+    }
+
+    /// The terminal's own, as stty tells them.
+    ///
+    /// @param file where they are left, new for each look
+    String settings(Path file) throws IOException, InterruptedException {
+        String told = "told-" + file.getFileName();
+        type("stty -g > " + file + "; echo " + told);
+        await("^(?:[#$] )?" + told);
+        return Files.readString(file);
+    }
+
+    /// A script that runs Foundry, for the command would not fit on a terminal's line.
+    static String program(Path folder) throws IOException {
+        String command =
+                Program.command().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+        Path script = Files.writeString(folder.resolve("run"), "#!/bin/sh\nexec " + command + " \"$@\"\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return script.toString();
+    }
+}
