@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The built program, target/foundry, in a process of its own that can be killed.
 public final class FoundryProcess {
@@ -51,12 +52,19 @@ public final class FoundryProcess {
         return command;
     }
 
+    /// The same command, in a process that ignores no signal: who runs the tests under nohup has SIGHUP ignored, which
+    /// programs inherit.
+    public static List<String> heeding(List<String> command) {
+        return Stream.concat(Stream.of("env", "--default-signal=INT,TERM,HUP"), command.stream())
+                .toList();
+    }
+
     /// Starts something else that becomes it, such as a shell that closes a stream first.
     public static FoundryProcess startCommand(Path folder, List<String> command) {
         try {
             Path out = Files.createTempFile(folder, "out", ".txt");
             Path err = Files.createTempFile(folder, "err", ".txt");
-            ProcessBuilder builder = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(heeding(command))
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .redirectInput(Path.of("/dev/null").toFile());

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import xyz.cofront.foundry.Program;
+import xyz.cofront.foundry.fault.FoundryProcess;
 
 @Tag("program")
 final class InterruptedProgramIT {
@@ -75,7 +76,7 @@ final class InterruptedProgramIT {
     private static Process start(Stream<Path> documents) throws Exception {
         String[] arguments = Stream.concat(Stream.of("create", "--no-start"), documents.map(Path::toString))
                 .toArray(String[]::new);
-        return new ProcessBuilder(Program.command(arguments))
+        return new ProcessBuilder(FoundryProcess.heeding(Program.command(arguments)))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
