@@ -13,7 +13,6 @@ import xyz.cofront.foundry.loader.Verdict;
 import xyz.cofront.foundry.recovery.Diagnosis;
 import xyz.cofront.foundry.schema.DocumentSchema;
 import xyz.cofront.foundry.schema.Field;
-import xyz.cofront.foundry.storage.Finding;
 import xyz.cofront.foundry.storage.PoolDetail;
 import xyz.cofront.foundry.storage.PoolSummary;
 import xyz.cofront.foundry.storage.StorageStatus;
@@ -117,17 +116,7 @@ public class TablePrinter implements Printer {
 
     @Override
     public final String diagnoses(List<Diagnosis> diagnoses) {
-        if (diagnoses.isEmpty()) {
-            return "Nothing is left of interrupted work\n";
-        }
-        Columns columns = new Columns("FINDING", "SIZE", "COMMAND", "REPAIR");
-        for (Diagnosis diagnosis : diagnoses) {
-            Finding finding = diagnosis.finding();
-            String size = finding.bytes() == 0 ? "" : Size.ofBytes(finding.bytes());
-            columns.add(
-                    finding.what(), size, finding.command(), diagnosis.cure().words());
-        }
-        return columns.text("");
+        return CheckupDescription.findings(diagnoses);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class SparseStream {
     private static final int SPARSE = 1;
 
     /// The most that goes into one message. Measured with libvirt 9: of the 262,120 bytes that libvirt's own clients
-    /// send, the daemon takes a quarter more time for as many bytes, and of a mebibyte three times as much.
+    /// send, the daemon takes a third more time for as many bytes, and of a mebibyte three times as much.
     private static final int MESSAGE = 192 * 1024;
 
     private final NativeLibvirt library;
