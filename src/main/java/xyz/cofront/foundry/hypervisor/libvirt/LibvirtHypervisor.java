@@ -36,7 +36,7 @@ final class LibvirtHypervisor implements Hypervisor {
 
     @Override
     public Volumes volumes() {
-        return new LibvirtVolumes(session);
+        return new LibvirtVolumes(session, sleeper);
     }
 
     @Override

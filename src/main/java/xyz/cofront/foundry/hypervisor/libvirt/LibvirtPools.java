@@ -1,5 +1,6 @@
 package xyz.cofront.foundry.hypervisor.libvirt;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,12 +14,15 @@ import xyz.cofront.foundry.hypervisor.Pools;
 
 /// Pools by libvirt.
 final class LibvirtPools implements Pools {
+    /// While volumes are being made in it, a pool cannot be refreshed.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Session session;
-    private final Sleeper sleeper;
+    private final WhileBusy whileBusy;
 
     LibvirtPools(Session session, Sleeper sleeper) {
         this.session = session;
-        this.sleeper = sleeper;
+        this.whileBusy = new WhileBusy(PATIENCE, sleeper);
     }
 
     @Override
@@ -59,7 +63,7 @@ final class LibvirtPools implements Pools {
 
     @Override
     public void refresh(String name) {
-        PoolRefresh.of(session, name, sleeper).refresh();
+        whileBusy.run(() -> PoolRefresh.refresh(session, name));
     }
 
     /// One that goes meanwhile is left out.

@@ -1,6 +1,7 @@
 package xyz.cofront.foundry.hypervisor.libvirt;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +17,16 @@ import xyz.cofront.foundry.hypervisor.Volumes;
 
 /// Volumes by libvirt.
 final class LibvirtVolumes implements Volumes {
-    private final Session session;
+    /// libvirt has a volume for a moment only while it opens it for somebody. Making or copying one takes longer, but
+    /// whoever comes upon that is told soon.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    LibvirtVolumes(Session session) {
+    private final Session session;
+    private final WhileBusy whileBusy;
+
+    LibvirtVolumes(Session session, Sleeper sleeper) {
         this.session = session;
+        this.whileBusy = new WhileBusy(PATIENCE, sleeper);
     }
 
     @Override
@@ -66,31 +73,59 @@ final class LibvirtVolumes implements Volumes {
 
     @Override
     public void resize(VolumeId id, long capacity) {
-        session.ask(
-                "resize " + named(id),
-                connection -> use(connection, id, volume -> LibvirtFailure.check(volume.resize(capacity, 0))));
+        whenFree("resize " + named(id), id, volume -> LibvirtFailure.check(volume.resize(capacity, 0)));
     }
 
     @Override
     public void upload(VolumeId id, long offset, long length, InputStream content, LongConsumer progress) {
-        new VolumeUpload(session, id).upload(offset, length, content, progress);
+        new VolumeUpload(session, whileBusy, id).upload(offset, length, content, progress);
     }
 
     @Override
     public void upload(VolumeId id, long offset, SparseContent content, LongConsumer progress) {
-        new SparseUpload(session, id).upload(offset, content, progress);
+        new SparseUpload(session, whileBusy, id).upload(offset, content, progress);
     }
 
     @Override
     public byte[] read(VolumeId id, long offset, int length) {
-        return session.ask(
+        return whileBusy.call(() -> session.ask(
                 "read " + named(id),
-                connection -> use(connection, id, volume -> VolumeDownload.read(connection, volume, offset, length)));
+                connection -> use(
+                        connection,
+                        id,
+                        unlessBusy(volume -> VolumeDownload.read(connection, volume, offset, length)))));
     }
 
     @Override
     public void delete(VolumeId id) {
-        session.ask("delete " + named(id), connection -> use(connection, id, LibvirtVolumes::delete));
+        whenFree("delete " + named(id), id, volume -> volume.delete(0));
+    }
+
+    private void whenFree(String what, VolumeId id, LibvirtAction<StorageVol> action) {
+        LibvirtCall<StorageVol, Boolean> call = unlessBusy(volume -> {
+            action.on(volume);
+            return true;
+        });
+        whileBusy.run(() -> session.act(what, connection -> use(connection, id, call)));
+    }
+
+    /// The same call, which fails as busy where somebody is at work on the volume.
+    static <T> LibvirtCall<StorageVol, T> unlessBusy(LibvirtCall<StorageVol, T> call) {
+        return volume -> {
+            try {
+                return call.on(volume);
+            } catch (LibvirtException e) {
+                throw busy(LibvirtFailure.of(e));
+            }
+        };
+    }
+
+    /// A volume was just found, so its pool is active: what is not valid is that libvirt makes, copies or wipes it,
+    /// or opens it for somebody at this moment (`storageVolUpload` and others: "still in use").
+    static LibvirtFailure busy(LibvirtFailure failure) {
+        return failure.number() == ErrorNumber.VIR_ERR_OPERATION_INVALID
+                ? failure.as(ErrorNumber.VIR_ERR_RESOURCE_BUSY)
+                : failure;
     }
 
     static <T> T use(LibvirtConnection connection, VolumeId id, LibvirtCall<StorageVol, T> call)
@@ -102,19 +137,6 @@ final class LibvirtVolumes implements Volumes {
 
     static String named(VolumeId id) {
         return "volume '" + id + "'";
-    }
-
-    /// The pool is active here, so what is not valid is that somebody writes the volume.
-    private static boolean delete(StorageVol volume) throws LibvirtException, LibvirtFailure {
-        try {
-            volume.delete(0);
-            return true;
-        } catch (LibvirtException e) {
-            if (LibvirtFailure.is(e, ErrorNumber.VIR_ERR_OPERATION_INVALID)) {
-                throw LibvirtFailure.of(e).as(ErrorNumber.VIR_ERR_RESOURCE_BUSY);
-            }
-            throw e;
-        }
     }
 
     private static Optional<Volume> found(LibvirtConnection connection, VolumeId id)

@@ -55,7 +55,7 @@ final class SparseStream {
             return stream;
         } catch (LibvirtFailure failure) {
             stream.close(false);
-            throw failure;
+            throw LibvirtVolumes.busy(failure);
         }
     }
 

@@ -13,17 +13,20 @@ import xyz.cofront.foundry.hypervisor.VolumeId;
 /// slow at the content's end costs no libvirt call its time.
 final class SparseUpload {
     private final Session session;
+    private final WhileBusy whileBusy;
     private final String what;
     private final VolumeId id;
 
-    SparseUpload(Session session, VolumeId id) {
+    SparseUpload(Session session, WhileBusy whileBusy, VolumeId id) {
         this.session = session;
+        this.whileBusy = whileBusy;
         this.id = id;
         this.what = "upload to " + LibvirtVolumes.named(id);
     }
 
     void upload(long offset, SparseContent content, LongConsumer progress) {
-        SparseStream stream = session.ask(what, connection -> SparseStream.open(connection, id, offset));
+        SparseStream stream =
+                whileBusy.call(() -> session.ask(what, connection -> SparseStream.open(connection, id, offset)));
         boolean done = false;
         try {
             send(stream, content, progress);

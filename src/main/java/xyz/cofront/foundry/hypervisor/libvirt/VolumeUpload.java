@@ -20,11 +20,13 @@ final class VolumeUpload {
     private static final int PIECE = 4 * MESSAGE;
 
     private final Session session;
+    private final WhileBusy whileBusy;
     private final VolumeId id;
     private final String what;
 
-    VolumeUpload(Session session, VolumeId id) {
+    VolumeUpload(Session session, WhileBusy whileBusy, VolumeId id) {
         this.session = session;
+        this.whileBusy = whileBusy;
         this.id = id;
         this.what = "upload to " + LibvirtVolumes.named(id);
     }
@@ -34,7 +36,7 @@ final class VolumeUpload {
             // To libvirt 0 means no limit.
             return;
         }
-        Stream stream = opened(offset, length);
+        Stream stream = whileBusy.call(() -> opened(offset, length));
         boolean done = false;
         try {
             send(stream, length, content, progress);
@@ -48,7 +50,7 @@ final class VolumeUpload {
     private Stream opened(long offset, long length) {
         return session.ask(
                 what,
-                connection -> LibvirtVolumes.use(connection, id, volume -> {
+                connection -> LibvirtVolumes.use(connection, id, LibvirtVolumes.unlessBusy(volume -> {
                     Stream stream = connection.streamNew(0);
                     try {
                         volume.upload(stream, offset, length, 0);
@@ -58,7 +60,7 @@ final class VolumeUpload {
                         Freeing.quietly(stream::free);
                         throw e;
                     }
-                }));
+                })));
     }
 
     private void send(Stream stream, long length, InputStream content, LongConsumer progress) {

@@ -9,6 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import xyz.cofront.foundry.hypervisor.Access;
@@ -19,6 +25,7 @@ import xyz.cofront.foundry.hypervisor.GrowthContract;
 import xyz.cofront.foundry.hypervisor.HotplugContract;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorContract;
+import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 import xyz.cofront.foundry.hypervisor.NetworkCardContract;
 import xyz.cofront.foundry.hypervisor.SparseVolumeContract;
@@ -90,6 +97,45 @@ final class QemuContractIT
         assertThat(kind).isEqualTo(lab.daemonRuns() ? Kind.NO_SPACE : Kind.CONNECTION);
         lab.libvirtd("start");
         lab.run("virsh", "-q", "vol-delete", "--pool", "small", "sparse");
+    }
+
+    /// While libvirt opens a volume for a reader, it refuses everything else that is asked of it.
+    @Test
+    void whoeverReadsAVolumeKeepsNobodyFromIt() throws Exception {
+        createPool("p1");
+        AtomicBoolean over = new AtomicBoolean();
+        try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> reads = new ArrayList<>();
+            try {
+                VolumeId id =
+                        volumes().create("p1", volumeXml("v", "raw", 4096)).id();
+                reads.add(readers.submit(() -> reads(id, over)));
+                reads.add(readers.submit(() -> reads(id, over)));
+                for (int round = 1; round <= 300; round++) {
+                    volumes().upload(id, 0, 4096, new ByteArrayInputStream(new byte[4096]), done -> {});
+                    volumes().resize(id, 4096 + round * 512L);
+                }
+                volumes().delete(id);
+            } finally {
+                over.set(true);
+            }
+            for (Future<Integer> read : reads) {
+                assertThat(read.get()).isPositive();
+            }
+        }
+    }
+
+    private int reads(VolumeId id, AtomicBoolean over) {
+        int count = 0;
+        try (Hypervisor other = connect(Access.READ_WRITE)) {
+            while (!over.get()) {
+                other.volumes().read(id, 0, 4096);
+                count++;
+            }
+        } catch (HypervisorException gone) {
+            assertThat(gone.kind()).as(gone.getMessage()).isEqualTo(Kind.NOT_FOUND);
+        }
+        return count;
     }
 
     @Override

@@ -10,60 +10,55 @@ import org.junit.jupiter.api.Test;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 
-final class PoolRefreshTest {
+final class WhileBusyTest {
     private final List<Duration> pauses = new ArrayList<>();
+    private final WhileBusy whileBusy = new WhileBusy(Duration.ofSeconds(30), pauses::add);
     private int attempts;
 
     @Test
-    void aPoolThatIsFreeIsRefreshedOnce() {
-        new PoolRefresh(this::attempt, pauses::add).refresh();
-        assertThat(attempts).isOne();
+    void whatIsFreeIsTriedOnce() {
+        assertThat(whileBusy.<Integer>call(() -> freeAt(1))).isOne();
         assertThat(pauses).isEmpty();
     }
 
     @Test
-    void aBusyPoolIsTriedAgainAfterLongerAndLongerPauses() {
-        new PoolRefresh(() -> busyUntil(8), pauses::add).refresh();
+    void whatIsBusyIsTriedAgainAfterLongerAndLongerPauses() {
+        assertThat(whileBusy.<Integer>call(() -> freeAt(8))).isEqualTo(8);
         assertThat(pauses).extracting(Duration::toMillis).containsExactly(50L, 100L, 200L, 400L, 800L, 1600L, 2000L);
     }
 
     @Test
-    void aPoolThatStaysBusyIsGivenUpAfterHalfAMinute() {
-        PoolRefresh refresh = new PoolRefresh(() -> busyUntil(Integer.MAX_VALUE), pauses::add);
-        assertThatThrownBy(refresh::refresh).hasMessage("busy");
+    void whatStaysBusyIsGivenUpAfterTheTimeThatWasSaid() {
+        assertThatThrownBy(() -> whileBusy.run(() -> freeAt(Integer.MAX_VALUE))).hasMessage("busy");
         assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus))
                 .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(32));
     }
 
     @Test
     void anotherFailureIsNotTriedAgain() {
-        PoolRefresh refresh = new PoolRefresh(
-                () -> {
-                    attempt();
+        assertThatThrownBy(() -> whileBusy.run(() -> {
+                    attempts++;
                     throw new HypervisorException(Kind.NOT_FOUND, "gone");
-                },
-                pauses::add);
-        assertThatThrownBy(refresh::refresh).hasMessage("gone");
+                }))
+                .hasMessage("gone");
         assertThat(attempts).isOne();
     }
 
     @Test
     void anInterruptEndsTheWaiting() {
-        PoolRefresh refresh = new PoolRefresh(() -> busyUntil(Integer.MAX_VALUE), pause -> {
+        WhileBusy interrupted = new WhileBusy(Duration.ofSeconds(30), _ -> {
             throw new InterruptedException();
         });
-        assertThatThrownBy(refresh::refresh).hasMessage("interrupted while waiting for a pool that is busy");
+        assertThatThrownBy(() -> interrupted.run(() -> freeAt(Integer.MAX_VALUE)))
+                .hasMessage("interrupted while waiting for libvirt, which is busy");
         assertThat(Thread.interrupted()).isTrue();
     }
 
-    private void attempt() {
+    private int freeAt(int attempt) {
         attempts++;
-    }
-
-    private void busyUntil(int freeAt) {
-        attempt();
-        if (attempts < freeAt) {
+        if (attempts < attempt) {
             throw new HypervisorException(Kind.BUSY, "busy");
         }
+        return attempts;
     }
 }
