@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 final class BulkIT {
@@ -21,22 +21,16 @@ final class BulkIT {
     @TempDir
     Path folder;
 
-    private HostState before;
+    @RegisterExtension
+    final SameHost host = new SameHost();
 
     @BeforeEach
     void write() throws IOException {
-        RealHost.image("FOUNDRY_MICRO_IMAGE", "micro.qcow2");
-        before = HostState.now();
         for (int number = 1; number <= 6; number++) {
             Path document = Documents.micro(folder, "web-" + number, 20 + number);
             String labelled = Files.readString(document).replace("spec:", "  labels: {app: bulk}\nspec:");
             Files.writeString(document, labelled);
         }
-    }
-
-    @AfterEach
-    void findNothingLeft() {
-        assertThat(HostState.now()).isEqualTo(before);
     }
 
     @Test

@@ -7,10 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,18 +23,8 @@ final class CreateDestroyIT {
     @TempDir
     Path folder;
 
-    private HostState before;
-
-    @BeforeEach
-    void look() {
-        RealHost.image("FOUNDRY_MICRO_IMAGE", "micro.qcow2");
-        before = HostState.now();
-    }
-
-    @AfterEach
-    void findNothingLeft() {
-        assertThat(HostState.now()).isEqualTo(before);
-    }
+    @RegisterExtension
+    final SameHost host = new SameHost();
 
     @Test
     void aGuestReadsItsSeedAndAllTracesOfItGoWithIt() throws Exception {
@@ -141,7 +130,7 @@ final class CreateDestroyIT {
             assertThat(destroyed.exitCode())
                     .as("call %d: %s", index, destroyed.err())
                     .isZero();
-            assertThat(HostState.now()).as("%s at call %d", fault, index).isEqualTo(before);
+            host.requireUnchanged("%s at call %d".formatted(fault, index));
         }
     }
 

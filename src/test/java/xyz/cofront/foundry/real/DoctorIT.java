@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the doctor says of the lab's host, ill in one way at a time; and that doing what it says mends it.
@@ -22,18 +21,8 @@ final class DoctorIT {
     @TempDir
     Path folder;
 
-    private HostState before;
-
-    @BeforeEach
-    void look() {
-        RealHost.image("FOUNDRY_MICRO_IMAGE", "micro.qcow2");
-        before = HostState.now();
-    }
-
-    @AfterEach
-    void findNothingLeft() {
-        assertThat(HostState.now()).isEqualTo(before);
-    }
+    @RegisterExtension
+    final SameHost host = new SameHost();
 
     @Test
     void theLabIsWell() {

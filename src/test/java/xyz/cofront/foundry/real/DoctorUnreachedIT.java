@@ -8,10 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import xyz.cofront.foundry.Program;
 
 /// What the doctor says where the lab's libvirt cannot be reached.
@@ -24,17 +23,8 @@ final class DoctorUnreachedIT {
 
     private final RealFoundry foundry = new RealFoundry();
 
-    private HostState before;
-
-    @BeforeEach
-    void look() {
-        before = HostState.now();
-    }
-
-    @AfterEach
-    void findNothingLeft() {
-        assertThat(HostState.now()).isEqualTo(before);
-    }
+    @RegisterExtension
+    final SameHost host = new SameHost();
 
     @Test
     void withoutTheSocketTheDoctorSaysWhyAndLooksAtTheRest() {

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A whole Debian guest, looked at from inside.
@@ -21,19 +20,8 @@ final class GuestBootIT {
     @TempDir
     Path folder;
 
-    private HostState before;
-
-    @BeforeEach
-    void look() {
-        RealHost.image("FOUNDRY_MICRO_IMAGE", "micro.qcow2");
-        RealHost.image("FOUNDRY_TEST_IMAGE", "debian-13.qcow2");
-        before = HostState.now();
-    }
-
-    @AfterEach
-    void findNothingLeft() {
-        assertThat(HostState.now()).isEqualTo(before);
-    }
+    @RegisterExtension
+    final SameHost host = new SameHost().with("FOUNDRY_TEST_IMAGE", "debian-13.qcow2");
 
     @Test
     void aDebianGuestIsWhatItsDocumentSays() throws Exception {

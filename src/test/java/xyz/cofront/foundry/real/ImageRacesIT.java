@@ -11,9 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two processes at work on one image.
@@ -25,20 +24,10 @@ final class ImageRacesIT {
     @TempDir
     Path folder;
 
-    private HostState before;
-    private String image;
+    private final String image = System.getenv("FOUNDRY_MICRO_IMAGE");
 
-    @BeforeEach
-    void look() {
-        RealHost.image("FOUNDRY_MICRO_IMAGE", "micro.qcow2");
-        image = System.getenv("FOUNDRY_MICRO_IMAGE");
-        before = HostState.now();
-    }
-
-    @AfterEach
-    void findNothingLeft() {
-        assertThat(HostState.now()).isEqualTo(before);
-    }
+    @RegisterExtension
+    final SameHost host = new SameHost();
 
     @RepeatedTest(20)
     void ofTwoImportsOfOneNameExactlyOneWins() throws Exception {

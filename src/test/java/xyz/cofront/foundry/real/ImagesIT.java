@@ -6,9 +6,8 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ImagesIT {
@@ -19,20 +18,10 @@ final class ImagesIT {
     @TempDir
     Path folder;
 
-    private HostState before;
-    private String micro;
+    @RegisterExtension
+    final SameHost host = new SameHost();
 
-    @BeforeEach
-    void look() {
-        RealHost.image("FOUNDRY_MICRO_IMAGE", "micro.qcow2");
-        micro = System.getenv("FOUNDRY_MICRO_IMAGE");
-        before = HostState.now();
-    }
-
-    @AfterEach
-    void findNothingLeft() {
-        assertThat(HostState.now()).isEqualTo(before);
-    }
+    private final String micro = System.getenv("FOUNDRY_MICRO_IMAGE");
 
     /// Packed by the reference program, and looked at from inside the guest.
     @Test

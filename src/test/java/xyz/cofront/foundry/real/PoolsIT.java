@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("program")
@@ -20,18 +19,8 @@ final class PoolsIT {
     @TempDir
     Path folder;
 
-    private HostState before;
-
-    @BeforeEach
-    void look() {
-        RealHost.image("FOUNDRY_MICRO_IMAGE", "micro.qcow2");
-        before = HostState.now();
-    }
-
-    @AfterEach
-    void findNothingLeft() {
-        assertThat(HostState.now()).isEqualTo(before);
-    }
+    @RegisterExtension
+    final SameHost host = new SameHost();
 
     @Test
     void aFolderBecomesAPoolAndGoesAgainWithoutLosingAFile() throws Exception {

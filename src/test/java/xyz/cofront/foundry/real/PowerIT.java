@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The micro guest's power and console. It says "micro: done" when it is up, and heeds its power button.
@@ -21,21 +22,19 @@ final class PowerIT {
     @TempDir
     Path folder;
 
-    private HostState before;
+    @RegisterExtension
+    final SameHost host = new SameHost();
 
     @BeforeEach
     void start() throws Exception {
-        RealHost.image("FOUNDRY_MICRO_IMAGE", "micro.qcow2");
-        before = HostState.now();
         String document = Files.readString(Documents.micro(folder, "mule", 30)) + "    packages: [micro-stay]\n";
         foundry.succeed("create", Documents.write(folder, "mule", document).toString());
         up();
     }
 
     @AfterEach
-    void findNothingLeft() {
+    void destroy() {
         foundry.succeed("destroy", "mule", "--yes", "--grace", "0");
-        assertThat(HostState.now()).isEqualTo(before);
     }
 
     @Test

@@ -13,9 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,19 +31,12 @@ final class ProvisioningIT {
     @TempDir
     Path folder;
 
-    private HostState before;
-
-    @BeforeEach
-    void look() {
-        RealHost.image("FOUNDRY_MICRO_IMAGE", "micro.qcow2");
-        RealHost.image("FOUNDRY_TEST_IMAGE", "debian-13.qcow2");
-        before = HostState.now();
-    }
+    @RegisterExtension
+    final SameHost host = new SameHost().with("FOUNDRY_TEST_IMAGE", "debian-13.qcow2");
 
     @AfterEach
-    void findNothingLeft() {
+    void destroyAll() {
         foundry.succeed("destroy", "--yes", "--grace", "0", "-l", "of=provisioning");
-        assertThat(HostState.now()).isEqualTo(before);
     }
 
     @Test

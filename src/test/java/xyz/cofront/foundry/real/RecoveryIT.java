@@ -10,10 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import xyz.cofront.foundry.hypervisor.libvirt.LibvirtConnector;
 
@@ -24,18 +23,8 @@ final class RecoveryIT {
     @TempDir
     Path folder;
 
-    private HostState before;
-
-    @BeforeEach
-    void look() {
-        RealHost.image("FOUNDRY_MICRO_IMAGE", "micro.qcow2");
-        before = HostState.now();
-    }
-
-    @AfterEach
-    void findNothingLeft() {
-        assertThat(HostState.now()).isEqualTo(before);
-    }
+    @RegisterExtension
+    final SameHost host = new SameHost();
 
     @Test
     void whereverACreateDiesTheDoctorLeavesAllOfItOrNothing() {
@@ -64,7 +53,7 @@ final class RecoveryIT {
                 assertThat(foundry.succeed("get", "web", "-o", "yaml").out()).doesNotContain("phase: Creating");
                 foundry.succeed("destroy", "web", "--yes", "--grace", "0s");
             }
-            assertThat(HostState.now()).as("call %d", call).isEqualTo(before);
+            host.requireUnchanged("call " + call);
         }
         assertThat(results)
                 .containsOnly("Destroyed what was left of VM 'web'\n", "Recorded VM 'web' as complete\n")

@@ -8,10 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import xyz.cofront.foundry.loader.DocumentCases;
 
@@ -31,18 +30,8 @@ final class SameInProcessIT {
     @TempDir
     Path folder;
 
-    private HostState before;
-
-    @BeforeEach
-    void look() {
-        RealHost.image("FOUNDRY_MICRO_IMAGE", "micro.qcow2");
-        before = HostState.now();
-    }
-
-    @AfterEach
-    void findNothingLeft() {
-        assertThat(HostState.now()).isEqualTo(before);
-    }
+    @RegisterExtension
+    final SameHost host = new SameHost();
 
     @Test
     void whatLooksAtTheHost() {
