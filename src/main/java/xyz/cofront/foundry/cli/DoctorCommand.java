@@ -133,7 +133,7 @@ final class DoctorCommand implements Callable<Integer> {
         String sentence = switch (diagnosis.cure()) {
             case RECORD -> "Recorded VM '" + finding.name() + "' as complete";
             case DESTROY, FINISH -> "Destroyed what was left of VM '" + finding.name() + "'";
-            case CLEAR -> "Removed what was left of image '" + finding.pool() + "/" + finding.name() + "'";
+            case CLEAR -> "Cleared up what was left of work on image '" + finding.pool() + "/" + finding.name() + "'";
             case NONE -> "Left alone: " + finding.what() + "; to remove it: " + finding.command();
         };
         return new Change(finding.resource(), finding.resource(), finding.name(), result, sentence);

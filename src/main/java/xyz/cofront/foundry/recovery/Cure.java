@@ -8,8 +8,8 @@ public enum Cure {
     DESTROY("destroys what is there"),
     /// The rest of a machine that was to go.
     FINISH("destroys what is left"),
-    /// Half an image.
-    CLEAR("removes it"),
+    /// Half an image goes; one whose deletion had only begun is an image again.
+    CLEAR("clears it up"),
     /// Whether anybody needs it only the user knows.
     NONE("");
 

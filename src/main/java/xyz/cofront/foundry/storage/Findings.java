@@ -129,7 +129,7 @@ record Findings(Inventory inventory, ImageFiles images, String imagePool, Predic
                         image,
                         half.pool(),
                         bytes,
-                        "bringing image '" + half + "' in was cut off",
+                        "work on image '" + half + "' was cut off",
                         "foundry image prune"
                                 + (half.pool().equals(imagePool) ? "" : " --pool " + ShellWord.of(half.pool()))));
     }

@@ -29,11 +29,11 @@ class DoctorCommandTest {
             """;
 
     private static final String FINDINGS = """
-            FINDING                                                 SIZE   COMMAND                                       REPAIR
-            creating VM 'bad' was cut off                           -      foundry destroy bad                           destroys what is there
-            VM 'good' is complete, and not recorded as such         -      foundry doctor --repair                       records it as complete
-            bringing image 'foundry-images/h.qcow2' in was cut off  107 B  foundry image prune                           removes it
-            no VM has volume 'foundry-vms/old_boot'                 1 KiB  virsh vol-delete --pool foundry-vms old_boot  -
+            FINDING                                             SIZE   COMMAND                                       REPAIR
+            creating VM 'bad' was cut off                       -      foundry destroy bad                           destroys what is there
+            VM 'good' is complete, and not recorded as such     -      foundry doctor --repair                       records it as complete
+            work on image 'foundry-images/h.qcow2' was cut off  107 B  foundry image prune                           clears it up
+            no VM has volume 'foundry-vms/old_boot'             1 KiB  virsh vol-delete --pool foundry-vms old_boot  -
             """;
 
     @BeforeEach
@@ -102,9 +102,9 @@ class DoctorCommandTest {
                             name: h.qcow2
                             pool: foundry-images
                             bytes: 107
-                            what: "bringing image 'foundry-images/h.qcow2' in was cut off"
+                            what: "work on image 'foundry-images/h.qcow2' was cut off"
                             command: foundry image prune
-                            repair: removes it
+                            repair: clears it up
                           - resource: volume
                             name: foundry-vms/old_boot
                             bytes: 1024
@@ -233,7 +233,7 @@ class DoctorCommandTest {
         assertThat(repaired).isEqualTo(new Cli.Result(10, """
                         Destroyed what was left of VM 'bad'
                         Recorded VM 'good' as complete
-                        Removed what was left of image 'foundry-images/h.qcow2'
+                        Cleared up what was left of work on image 'foundry-images/h.qcow2'
                         Left alone: no VM has volume 'foundry-vms/old_boot'; to remove it: virsh vol-delete --pool foundry-vms old_boot
                         """, ""));
         assertThat(cli.launch("doctor", "-o", "name").out()).isEqualTo("volume/foundry-vms/old_boot\n");
@@ -275,7 +275,7 @@ class DoctorCommandTest {
                         This will be repaired at qemu:///system:
                           creating VM 'bad' was cut off: the repair destroys what is there
                           VM 'good' is complete, and not recorded as such: the repair records it as complete
-                          bringing image 'foundry-images/h.qcow2' in was cut off: the repair removes it
+                          work on image 'foundry-images/h.qcow2' was cut off: the repair clears it up
                         Repair? [y/N] error: declined: nothing was repaired
                         """));
         assertThat(cli.host.snapshot()).isEqualTo(before);

@@ -58,8 +58,8 @@ class StorageStatusCommandTest {
                           WHAT                                     SIZE   COMMAND
                           no VM has volume 'foundry-vms/old_boot'  1 KiB  virsh vol-delete --pool foundry-vms old_boot
                         Leftovers:
-                          WHAT                                                       SIZE   COMMAND
-                          bringing image 'foundry-images/half.qcow2' in was cut off  512 B  foundry image prune
+                          WHAT                                                   SIZE   COMMAND
+                          work on image 'foundry-images/half.qcow2' was cut off  512 B  foundry image prune
                         """);
         assertThat(cli.launch("storage", "status", "-o", "name").out()).isEqualTo("""
                         image/debian-13.qcow2

@@ -77,7 +77,7 @@ final class RecoveryIT {
         Shell.virsh("vol-delete", "--pool", "foundry-vms", "gone_VARS.fd");
 
         assertThat(repaired).isEqualTo(new RealFoundry.Result(10, """
-                        Removed what was left of image 'foundry-images/half.qcow2'
+                        Cleared up what was left of work on image 'foundry-images/half.qcow2'
                         Left alone: no VM has volume 'foundry-vms/gone_VARS.fd'; to remove it: virsh vol-delete --pool foundry-vms gone_VARS.fd
                         Left alone: no VM has volume 'foundry-vms/gone_boot'; to remove it: virsh vol-delete --pool foundry-vms gone_boot
                         """, ""));

@@ -210,7 +210,7 @@ class RecoveryTest {
         List<String> complaints = fixture.complaints();
         List<String> results = fixture.repair();
 
-        assertThat(complaints).containsExactly("bringing image 'foundry-images/dead.qcow2' in was cut off -> CLEAR");
+        assertThat(complaints).containsExactly("work on image 'foundry-images/dead.qcow2' was cut off -> CLEAR");
         assertThat(results).containsExactly("removed dead.qcow2");
         assertThat(fixture.host.snapshot()).isEqualTo(before);
         marker(fixture, "busy.qcow2", fixture.doctor);

@@ -160,9 +160,9 @@ class InspectStorageTest {
                         String.join(", ", finding.resource(), finding.name(), finding.what(), finding.command()))
                 .containsExactly(
                         "virtualmachine, dead, creating VM 'dead' was cut off, foundry destroy dead",
-                        "image, elsewhere.qcow2, bringing image 'fast/elsewhere.qcow2' in was cut off,"
+                        "image, elsewhere.qcow2, work on image 'fast/elsewhere.qcow2' was cut off,"
                                 + " foundry image prune --pool fast",
-                        "image, half.qcow2, bringing image 'foundry-images/half.qcow2' in was cut off,"
+                        "image, half.qcow2, work on image 'foundry-images/half.qcow2' was cut off,"
                                 + " foundry image prune",
                         "download, x.part, a download was cut off, foundry image prune");
         assertThat(leftovers.get(2).bytes()).isGreaterThan(1000);
