@@ -23,7 +23,9 @@ public final class Blocks implements SparseContent {
     /// How many pieces may be under way at once.
     static final int RING = 16;
 
-    private static final int CHUNK = 6 * SIZE;
+    /// As much as goes into one message to libvirt, and little enough that what was read is still in the processor's
+    /// cache when it is digested.
+    private static final int CHUNK = 3 * SIZE;
     private static final ByteBuffer ZEROS = ByteBuffer.allocate(SIZE).asReadOnlyBuffer();
 
     private final Feed feed;

@@ -31,21 +31,22 @@ class BlocksTest {
     @Test
     void zerosAreHolesAndHolesThatTouchAreOne() throws IOException {
         byte[] bytes = new byte[30 * BLOCK];
-        bytes[2 * BLOCK] = 1;
-        bytes[4 * BLOCK - 1] = 1;
+        bytes[BLOCK] = 1;
+        bytes[3 * BLOCK - 1] = 1;
         bytes[29 * BLOCK + 7] = 1;
 
         assertThat(lengths(Blocks.of(new ByteArrayInputStream(bytes))))
-                .containsExactly("hole 2", "data 2", "hole 25", "data 1");
+                .containsExactly("hole 1", "data 2", "hole 26", "data 1");
     }
 
-    /// Of 384 KiB, two of libvirt's messages.
+    /// Of 192 KiB, one of libvirt's messages.
     @Test
     void dataThatGoesOnComesInPieces() throws IOException {
         byte[] bytes = new byte[10 * BLOCK];
         Arrays.fill(bytes, (byte) 1);
 
-        assertThat(lengths(Blocks.of(new ByteArrayInputStream(bytes)))).containsExactly("data 6", "data 4");
+        assertThat(lengths(Blocks.of(new ByteArrayInputStream(bytes))))
+                .containsExactly("data 3", "data 3", "data 3", "data 1");
     }
 
     @Test
