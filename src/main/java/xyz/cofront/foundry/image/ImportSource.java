@@ -27,6 +27,9 @@ sealed interface ImportSource permits PlainSource, PackedSource {
     /// The image after its head, once. Fails with a [StorageException] if it cannot be read.
     SparseContent body();
 
+    /// Whether the body is more than read: it is unpacked, or a checksum is computed over it.
+    boolean costly();
+
     /// How far the file is read through.
     ///
     /// @param sent how much of the image was sent

@@ -85,6 +85,11 @@ final class PackedSource implements ImportSource {
     }
 
     @Override
+    public boolean costly() {
+        return true;
+    }
+
+    @Override
     public long done(long sent) {
         return Math.min(packed.count, file.size());
     }

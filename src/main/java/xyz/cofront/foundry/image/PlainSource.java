@@ -78,6 +78,11 @@ final class PlainSource implements ImportSource {
     }
 
     @Override
+    public boolean costly() {
+        return checking.digest().isPresent();
+    }
+
+    @Override
     public long done(long sent) {
         return sent;
     }

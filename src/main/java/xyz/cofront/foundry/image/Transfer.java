@@ -8,6 +8,7 @@ import xyz.cofront.foundry.content.Digesting;
 import xyz.cofront.foundry.content.ExtentDigest;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
+import xyz.cofront.foundry.hypervisor.SparseContent;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.hypervisor.Volumes;
 import xyz.cofront.foundry.storage.PoolSpace;
@@ -49,12 +50,22 @@ final class Transfer {
         this.size = head.length;
     }
 
-    /// Sends everything but the head. Reading, digesting and sending are three threads' work: at any time
-    /// they have different pieces.
+    /// Sends everything but the head. While one piece is sent, another thread reads and digests the next; where more
+    /// than
+    /// reading is to be done for the next, a third thread does that.
     void sendBody() {
         digest.update(0, ByteBuffer.wrap(head));
-        try (Ahead read = Ahead.of(source.body());
-                Ahead digested = Ahead.of(Digesting.extents(read, head.length, digest))) {
+        if (source.costly()) {
+            try (Ahead body = Ahead.of(source.body())) {
+                send(body);
+            }
+        } else {
+            send(source.body());
+        }
+    }
+
+    private void send(SparseContent body) {
+        try (Ahead digested = Ahead.of(Digesting.extents(body, head.length, digest))) {
             Within content = new Within(digested, image().pool(), room, head.length);
             within = Optional.of(content);
             volumes.upload(image(), head.length, content, this::told);

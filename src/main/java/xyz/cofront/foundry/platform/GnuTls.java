@@ -38,15 +38,7 @@ final class GnuTls {
 
     /// @param bytes direct; those from its position to its limit are taken
     void update(Pointer handle, ByteBuffer bytes) {
-        require(update(Pointer.nativeValue(update), Pointer.nativeValue(handle), bytes));
-    }
-
-    /// In the native binary another takes its place (`nativeimage.GnuTlsInC`).
-    ///
-    /// @param function its address
-    static int update(long function, long handle, ByteBuffer bytes) {
-        return Function.getFunction(new Pointer(function))
-                .invokeInt(new Object[] {new Pointer(handle), bytes.slice(), (long) bytes.remaining()});
+        require(update.invokeInt(new Object[] {handle, bytes.slice(), (long) bytes.remaining()}));
     }
 
     /// Ends a digest and frees it.
