@@ -1,11 +1,12 @@
 package xyz.cofront.foundry.cli;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// All commands by name. Of these only those are made that a command line can mean: making all of them takes longer
 /// than most of them run.
@@ -93,8 +94,23 @@ final class CommandTree {
     /// As much of the tree as the arguments can mean.
     static CommandLine of(Context context, String... arguments) {
         CommandLine root = new CommandLine(new FoundryCommand(context.globals()));
-        grow(root, COMMANDS, context, Arrays.asList(arguments));
+        grow(root, COMMANDS, context, fromTheCommand(root.getCommandSpec(), List.of(arguments)));
         return strict(root);
+    }
+
+    /// The words from the command's name on, without the options before it. None where help is asked for, or an option
+    /// is not written as one of its names, with its value as the next word or after `=`.
+    private static List<String> fromTheCommand(CommandSpec root, List<String> words) {
+        int at = 0;
+        while (at < words.size() && words.get(at).startsWith("-")) {
+            String[] option = words.get(at).split("=", 2);
+            OptionSpec known = root.findOption(option[0]);
+            if (known == null || known.usageHelp() || known.versionHelp()) {
+                return List.of();
+            }
+            at += option.length == 1 && known.arity().min() == 1 ? 2 : 1;
+        }
+        return words.subList(Math.min(at, words.size()), words.size());
     }
 
     private static void grow(CommandLine parent, List<Branch> branches, Context context, List<String> words) {

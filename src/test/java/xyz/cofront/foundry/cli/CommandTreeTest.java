@@ -30,7 +30,10 @@ final class CommandTreeTest {
         "create vm.yaml, create",
         "image list --all, image list",
         "pool info, pool info",
-        "__complete vm, __complete"
+        "__complete vm, __complete",
+        "-c test:///default list, list",
+        "--connect=test:///default -q -o json image list --all, image list",
+        "--timeout 5s --no-color get vm, get"
     })
     void onlyWhatTheWordsNameIsMade(String words, String path) {
         assertThat(all(CommandTree.of(context, words.split(" ")))
@@ -45,7 +48,14 @@ final class CommandTreeTest {
             strings = {
                 "",
                 "--help",
-                "-c test:///default list",
+                "--version",
+                "-h list",
+                "-q --help list",
+                "-ctest:///default list",
+                "-qy list",
+                "--conect test:///default list",
+                "-c",
+                "-c test:///default",
                 "creat vm.yaml",
                 "help create",
                 "completion bash",
