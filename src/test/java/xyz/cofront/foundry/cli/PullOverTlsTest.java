@@ -2,43 +2,30 @@ package xyz.cofront.foundry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.util.Base64;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xyz.cofront.foundry.hypervisor.Volume;
 import xyz.cofront.foundry.image.RudeServer;
+import xyz.cofront.foundry.image.SelfSigned;
 
 /// `image pull` from a server whose certificate it signed itself.
 class PullOverTlsTest {
-    private static final char[] PASSWORD = "password".toCharArray();
     private static final byte[] IMAGE = Scenarios.qcow2(1L << 30);
 
     private final Cli cli = Scenarios.host();
     private RudeServer server;
-    private KeyStore keys;
+    private SelfSigned signed;
 
     @TempDir
     private Path folder;
 
     @BeforeEach
     void serve() throws Exception {
-        keys = selfSigned(folder.resolve("keys.p12"));
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        server = new RudeServer("https", context.getServerSocketFactory());
+        signed = SelfSigned.of(folder, "EC", "ip:127.0.0.1");
+        server = signed.server("TLSv1.2", "TLSv1.3");
         server.on("/web.qcow2", RudeServer.whole(IMAGE));
         cli.environment.put("XDG_CACHE_HOME", folder.toString());
     }
@@ -99,44 +86,6 @@ class PullOverTlsTest {
     }
 
     private void trust() throws Exception {
-        Certificate certificate = keys.getCertificate("server");
-        String text = Base64.getMimeEncoder().encodeToString(certificate.getEncoded());
-        Path file = Files.writeString(
-                folder.resolve("ca.pem"), "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n");
-        cli.environment.put("SSL_CERT_FILE", file.toString());
-    }
-
-    private static KeyStore selfSigned(Path file) throws Exception {
-        String keytool =
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        Process process = new ProcessBuilder(List.of(
-                        keytool,
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "SAN=ip:127.0.0.1",
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        new String(PASSWORD)))
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(output).isZero();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream stream = Files.newInputStream(file)) {
-            store.load(stream, PASSWORD);
-        }
-        return store;
+        cli.environment.put("SSL_CERT_FILE", signed.certificate(folder).toString());
     }
 }
