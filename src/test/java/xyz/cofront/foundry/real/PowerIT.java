@@ -79,7 +79,7 @@ final class PowerIT {
             Thread.sleep(1000);
             Shell.run("pkill", "-KILL", "-f", "console mule --force$");
             tmux.await("left=137");
-            assertThat(tmux.settings(folder.resolve("killed"))).isEqualTo(cooked);
+            tmux.awaitSettings(cooked);
         }
     }
 

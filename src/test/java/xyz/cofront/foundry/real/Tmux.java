@@ -63,6 +63,24 @@ final class Tmux implements AutoCloseable {
         run("kill-server");
     }
 
+    /// Waits until the terminal's settings are these: what brings them back may come after what is seen.
+    ///
+    /// @param wanted what [#settings] gave
+    void awaitSettings(String wanted) throws InterruptedException {
+        String terminal =
+                run("display-message", "-p", "-t", "it", "#{pane_tty}").strip();
+        Instant end = Instant.now().plusSeconds(10);
+        String seen = "";
+        while (Instant.now().isBefore(end)) {
+            seen = Shell.run("stty", "-g", "-F", terminal);
+            if (seen.equals(wanted)) {
+                return;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("the terminal is " + seen + "instead of " + wanted);
+    }
+
     /// The terminal's own, as stty tells them.
     ///
     /// @param file where they are left, new for each look
