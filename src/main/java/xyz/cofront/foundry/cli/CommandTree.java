@@ -3,7 +3,9 @@ package xyz.cofront.foundry.cli;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -94,8 +96,25 @@ final class CommandTree {
     /// As much of the tree as the arguments can mean.
     static CommandLine of(Context context, String... arguments) {
         CommandLine root = new CommandLine(new FoundryCommand(context.globals()));
-        grow(root, COMMANDS, context, fromTheCommand(root.getCommandSpec(), List.of(arguments)));
+        if (arguments.length == 1
+                && asksForHelp(root.getCommandSpec().optionsMap().get(arguments[0]))) {
+            COMMANDS.forEach(branch -> root.addSubcommand(branch.name(), listed(branch, context)));
+        } else {
+            grow(root, COMMANDS, context, fromTheCommand(root.getCommandSpec(), List.of(arguments)));
+        }
         return strict(root);
+    }
+
+    private static boolean asksForHelp(@Nullable OptionSpec option) {
+        return option != null && (option.usageHelp() || option.versionHelp());
+    }
+
+    /// As much of a command as a list of all of them shows.
+    private static CommandLine listed(Branch branch, Context context) {
+        Command shown = branch.command().apply(context).getClass().getAnnotation(Command.class);
+        CommandSpec spec = CommandSpec.create().aliases(shown.aliases());
+        spec.usageMessage().description(shown.description()).hidden(shown.hidden());
+        return new CommandLine(spec);
     }
 
     /// The words from the command's name on, without the options before it. None where help is asked for, or an option
@@ -104,8 +123,8 @@ final class CommandTree {
         int at = 0;
         while (at < words.size() && words.get(at).startsWith("-")) {
             String[] option = words.get(at).split("=", 2);
-            OptionSpec known = root.findOption(option[0]);
-            if (known == null || known.usageHelp() || known.versionHelp()) {
+            OptionSpec known = root.optionsMap().get(option[0]);
+            if (known == null || asksForHelp(known)) {
                 return List.of();
             }
             at += option.length == 1 && known.arity().min() == 1 ? 2 : 1;

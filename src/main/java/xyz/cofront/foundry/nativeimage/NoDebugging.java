@@ -1,7 +1,5 @@
 package xyz.cofront.foundry.nativeimage;
 
-import com.oracle.svm.core.annotate.Alias;
-import com.oracle.svm.core.annotate.InjectAccessors;
 import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +24,10 @@ final class NoDebugging {
 
     @TargetClass(className = "sun.security.ssl.SSLLogger")
     static final class OfTls {
-        @Alias
-        @InjectAccessors(Never.class)
-        static boolean isOn;
-    }
-
-    static final class Never {
-        private Never() {}
-
-        static boolean get() {
+        @Substitute
+        static boolean isOn(String what) {
             return false;
         }
-
-        static void set(boolean on) {}
     }
 
     @TargetClass(className = "jdk.internal.net.http.common.DebugLogger")

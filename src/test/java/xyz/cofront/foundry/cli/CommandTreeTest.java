@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 
 final class CommandTreeTest {
     private final Context context = new Context(new Cli().world(), new GlobalOptions());
@@ -47,14 +48,13 @@ final class CommandTreeTest {
     @ValueSource(
             strings = {
                 "",
-                "--help",
-                "--version",
                 "-h list",
                 "-q --help list",
                 "-ctest:///default list",
                 "-qy list",
                 "--conect test:///default list",
                 "-c",
+                "-connect test:///default list",
                 "-c test:///default",
                 "creat vm.yaml",
                 "help create",
@@ -64,6 +64,18 @@ final class CommandTreeTest {
     void everythingIsMadeWhereEverythingCanBeMeant(String words) {
         assertThat(all(CommandTree.of(context, words.split(" "))))
                 .hasSameSizeAs(all(CommandTree.whole(context)).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "--version"})
+    void ofCommandsThatAreOnlyListedTheOptionsAreNotMade(String word) {
+        CommandLine tree = CommandTree.of(context, word);
+
+        assertThat(tree.getUsageMessage()).isEqualTo(CommandTree.whole(context).getUsageMessage());
+        assertThat(tree.getSubcommands())
+                .isNotEmpty()
+                .allSatisfy((_, command) ->
+                        assertThat(command.getCommandSpec().args()).allMatch(ArgSpec::inherited));
     }
 
     @Test
