@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /// All commands by name. Of these only those are made that a command line can mean: making all of them takes longer
 /// than most of them run.
@@ -98,7 +99,7 @@ final class CommandTree {
         CommandLine root = new CommandLine(new FoundryCommand(context.globals()));
         if (arguments.length == 1
                 && asksForHelp(root.getCommandSpec().optionsMap().get(arguments[0]))) {
-            COMMANDS.forEach(branch -> root.addSubcommand(branch.name(), listed(branch, context)));
+            tellOfAll(root, context);
         } else {
             grow(root, COMMANDS, context, fromTheCommand(root.getCommandSpec(), List.of(arguments)));
         }
@@ -109,12 +110,18 @@ final class CommandTree {
         return option != null && (option.usageHelp() || option.versionHelp());
     }
 
-    /// As much of a command as a list of all of them shows.
-    private static CommandLine listed(Branch branch, Context context) {
-        Command shown = branch.command().apply(context).getClass().getAnnotation(Command.class);
-        CommandSpec spec = CommandSpec.create().aliases(shown.aliases());
-        spec.usageMessage().description(shown.description()).hidden(shown.hidden());
-        return new CommandLine(spec);
+    /// Has the root's help list every command. One is made: without any the help would know of none.
+    private static void tellOfAll(CommandLine root, Context context) {
+        Branch first = COMMANDS.getFirst();
+        root.addSubcommand(first.name(), first.command().apply(context));
+        root.getHelpSectionMap()
+                .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, _ -> CommandList.of(all(context), HELP_WIDTH));
+    }
+
+    private static List<Command> all(Context context) {
+        return COMMANDS.stream()
+                .map(branch -> branch.command().apply(context).getClass().getAnnotation(Command.class))
+                .toList();
     }
 
     /// The words from the command's name on, without the options before it. None where help is asked for, or an option
