@@ -4,9 +4,7 @@ import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
 import java.util.concurrent.CompletableFuture;
 
-/// The half of the JDK's HTTP client that speaks HTTP/2. Foundry's downloads ask for HTTP/1.1, on a JVM too: images
-/// come
-/// one at a time.
+/// The half of the JDK's HTTP client that speaks HTTP/2. Foundry's downloads ask for HTTP/1.1, on a JVM too.
 @TargetClass(className = "jdk.internal.net.http.Http2ClientImpl")
 final class OnlyHttp1 {
     @Substitute
