@@ -184,9 +184,13 @@ final class DownloadPart implements AutoCloseable {
                 failure);
     }
 
+    /// Keeps what another pull can use: a whole file, or the beginning of one that can be gone on from.
     @Override
     public void close() {
         try {
+            if (!complete() && !resumable()) {
+                remove(folder, address.key());
+            }
             channel.close();
             lock.close();
         } catch (IOException failure) {

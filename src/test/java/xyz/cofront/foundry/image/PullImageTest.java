@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.error.WaitTimeoutException;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
@@ -140,6 +142,19 @@ class PullImageTest {
 
         assertThat(server.asked("Range")).containsExactly("-");
         assertThat(pulls.volumes()).containsExactly("web.qcow2", "web.qcow2.foundry.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 404, 503})
+    void ofADownloadThatCannotBeResumedNothingStays(int status) throws IOException {
+        server.on("/web.qcow2", status == 200 ? RudeServer.part(IMAGE, IMAGE.length, HALF) : RudeServer.status(status));
+
+        pullInVain();
+
+        assertThat(pulls.cache.list()).isEmpty();
+        try (Stream<Path> files = Files.list(pulls.cache.folder())) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactly("locks");
+        }
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
 
 /// Everything on the host that a virtual machine leaves traces in, as virsh, the kernel and the file system show it:
 /// domains, pools, volumes with their content, variables of firmware, autostart links, taps, QEMU's processes,
-/// temporary files.
+/// temporary files, downloads that are not done.
 record HostState(Map<String, String> things) {
     private static final List<Path> FOLDERS = List.of(
             Path.of("/etc/libvirt/qemu"),
@@ -34,6 +34,7 @@ record HostState(Map<String, String> things) {
         things.put("links", Shell.run("sh", "-c", "ls /sys/class/net | sort"));
         things.put("guests", Shell.run("sh", "-c", "pgrep qemu-system | sort || true"));
         FOLDERS.forEach(folder -> files(folder).forEach(file -> things.put("file " + file, content(file))));
+        RealFoundry.downloads().list().forEach(partial -> things.put("download " + partial.key(), partial.url()));
         return new HostState(things);
     }
 

@@ -26,6 +26,7 @@ import xyz.cofront.foundry.cli.World;
 import xyz.cofront.foundry.config.DiskFileReader;
 import xyz.cofront.foundry.hypervisor.Connector;
 import xyz.cofront.foundry.hypervisor.libvirt.LibvirtConnector;
+import xyz.cofront.foundry.image.DownloadCache;
 import xyz.cofront.foundry.image.DownloadRules;
 import xyz.cofront.foundry.metadata.Owner;
 import xyz.cofront.foundry.platform.KernelLog;
@@ -163,6 +164,11 @@ final class RealFoundry {
         } catch (InterruptedException interruption) {
             throw new AssertionError(interruption);
         }
+    }
+
+    /// What it has not finished downloading.
+    static DownloadCache downloads() {
+        return DownloadCache.of(Map.of("XDG_CACHE_HOME", System.getenv("FOUNDRY_LAB_DIR")), Path.of("/nonexistent"));
     }
 
     private Map<String, String> environment() {
