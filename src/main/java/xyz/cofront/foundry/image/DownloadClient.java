@@ -1,11 +1,13 @@
 package xyz.cofront.foundry.image;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -14,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Flow;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import xyz.cofront.foundry.error.StorageException;
 
@@ -135,21 +139,30 @@ final class DownloadClient implements AutoCloseable {
                 DownloadFault.lasting("the server's name is not known", failure);
             case ConnectException _ -> DownloadFault.passing("the server takes no connection", failure);
             case SSLException _
-            when untrusted(failure) ->
+            when within(failure, GeneralSecurityException.class) ->
                 DownloadFault.lasting(
                         "the server's certificate cannot be trusted; SSL_CERT_FILE can name one to trust", failure);
+            // A server that hangs up in the middle may be busy; one that answered will answer the same again.
+            case SSLException _
+            when !within(failure, EOFException.class, SocketException.class) ->
+                DownloadFault.lasting(
+                        "no TLS could be agreed on with the server (" + failure.getMessage() + ")", failure);
             default -> broken(failure);
         };
     }
 
-    private static boolean untrusted(Throwable failure) {
+    /// Whether one of these is the failure or behind it.
+    private static boolean within(Throwable failure, Class<?>... kinds) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.security.cert.CertificateException
-                    || cause instanceof java.security.GeneralSecurityException) {
+            if (isOne(cause, kinds)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOne(Throwable failure, Class<?>... kinds) {
+        return Stream.of(kinds).anyMatch(kind -> kind.isInstance(failure));
     }
 
     /// Nothing came for as long as was waited.
