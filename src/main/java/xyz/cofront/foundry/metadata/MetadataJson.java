@@ -2,6 +2,7 @@ package xyz.cofront.foundry.metadata;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -31,11 +32,13 @@ final class MetadataJson {
 
     /// The version alone, so that a newer form is told from a broken one.
     ///
-    /// @return empty for the text `null`
-    /// @throws JacksonException if it is no JSON object with a number there
+    /// @return empty where there is none, as in the text `null`
+    /// @throws JacksonException if it is no JSON object, or has something else than a number there
     static OptionalInt version(String json) {
         Versioned versioned = MAPPER.readValue(json, Versioned.class);
-        return versioned == null ? OptionalInt.empty() : OptionalInt.of(versioned.version());
+        return versioned == null || versioned.version() == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(versioned.version());
     }
 
     /// Reads the record.
@@ -45,5 +48,5 @@ final class MetadataJson {
         return MAPPER.readValue(json, VmMetadata.class);
     }
 
-    private record Versioned(int version) {}
+    private record Versioned(@Nullable Integer version) {}
 }

@@ -79,7 +79,7 @@ final class OwnershipTest {
                 "''|its Foundry metadata cannot be read",
                 "null|its Foundry metadata cannot be read",
                 "[]|its Foundry metadata cannot be read",
-                "{}|its Foundry metadata has version 0, which this Foundry does not know",
+                "{}|its Foundry metadata cannot be read",
                 "{\"version\":2}|its Foundry metadata has version 2, which this Foundry does not know",
                 "{\"version\":1}|its Foundry metadata cannot be read",
                 "{\"version\":1,\"uuid\":\"x\"}|its Foundry metadata cannot be read",

@@ -17,7 +17,7 @@ final class Lab {
     /// @throws IllegalStateException outside of the lab
     static Lab entered() {
         String folder = System.getenv("FOUNDRY_LAB_DIR");
-        if (folder == null) {
+        if (folder == null || !"1".equals(System.getenv("FOUNDRY_LAB"))) {
             throw new IllegalStateException("run this test in scripts/lab");
         }
         return new Lab(Path.of(folder));
@@ -54,7 +54,7 @@ final class Lab {
         return run(System.getenv("FOUNDRY_LAB_LIBVIRTD"), word);
     }
 
-    /// Removes every domain and every pool.
+    /// Removes every domain and every pool, and what lay in those of Foundry: to whoever comes next, the host is new.
     void clear() {
         run("virsh", "-q", "list", "--all", "--uuid").forEach(uuid -> {
             attempt("virsh", "-q", "destroy", uuid);
@@ -64,6 +64,7 @@ final class Lab {
             attempt("virsh", "-q", "pool-destroy", uuid);
             attempt("virsh", "-q", "pool-undefine", uuid);
         });
+        run("rm", "-rf", "/var/lib/libvirt/images/foundry");
     }
 
     /// Runs a program and gives the lines it printed that are not empty.
