@@ -1,6 +1,7 @@
 package xyz.cofront.foundry.error;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A failure the user is told of in plain words: what was tried, on what, why it failed, what to do next.
@@ -46,6 +47,6 @@ public abstract sealed class FoundryException extends RuntimeException
     public abstract FoundryException withDetails(List<String> more);
 
     final List<String> detailsAnd(List<String> more) {
-        return java.util.stream.Stream.concat(details.stream(), more.stream()).toList();
+        return Stream.concat(details.stream(), more.stream()).toList();
     }
 }

@@ -2,6 +2,7 @@ package xyz.cofront.foundry.image;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -104,7 +105,7 @@ public record DownloadAddress(URI uri, @Nullable String userInfo) {
 
     private static String percentDecoded(String text) {
         // URLDecoder is for forms: it would take a plus for a space.
-        return java.net.URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     /// The name under which its download is kept, the same for every user and password.

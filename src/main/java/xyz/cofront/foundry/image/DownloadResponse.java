@@ -1,6 +1,7 @@
 package xyz.cofront.foundry.image;
 
 import java.net.http.HttpHeaders;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -39,7 +40,7 @@ record DownloadResponse(int status, HttpHeaders headers, DownloadBody body) impl
 
     /// Whether it says of itself that it is a page for a browser.
     boolean webPage() {
-        String type = headers.firstValue("Content-Type").orElse("").strip().toLowerCase(java.util.Locale.ROOT);
+        String type = headers.firstValue("Content-Type").orElse("").strip().toLowerCase(Locale.ROOT);
         return type.startsWith("text/html") || type.startsWith("application/xhtml+xml");
     }
 

@@ -1,6 +1,7 @@
 package xyz.cofront.foundry.platform;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ public final class LockFolder {
         try {
             Files.createFile(
                     common, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (java.nio.file.FileAlreadyExistsException made) {
+        } catch (FileAlreadyExistsException made) {
             return;
         }
         if (Files.exists(libvirtSocket)) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
@@ -86,7 +87,7 @@ record Inventory(List<Pool> pools, List<Volume> volumes, List<Claim> claims) {
                 .flatMap(one -> claims.stream()
                         .filter(claim -> claim.uses(one) || claim.role(one.id()).isPresent()))
                 .map(Claim::name)
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// The volume and everything above it.

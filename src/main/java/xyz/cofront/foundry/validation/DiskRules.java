@@ -1,5 +1,6 @@
 package xyz.cofront.foundry.validation;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -93,7 +94,7 @@ final class DiskRules {
                     path + ".device",
                     "is " + Texts.quoted(disk.device()) + ", which an earlier disk has already");
             findings.require(
-                    disk.volume() == null || volumes.add(java.util.Arrays.asList(disk.pool(), disk.volume())),
+                    disk.volume() == null || volumes.add(Arrays.asList(disk.pool(), disk.volume())),
                     path + ".volume",
                     "is " + Texts.quoted(String.valueOf(disk.volume())) + ", which an earlier disk has already");
         }

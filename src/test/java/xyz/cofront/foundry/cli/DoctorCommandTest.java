@@ -2,6 +2,7 @@ package xyz.cofront.foundry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import xyz.cofront.foundry.hypervisor.HostInfo;
@@ -287,8 +288,7 @@ class DoctorCommandTest {
         dieCreating("good", "10.77.0.12", "domains.start");
         String marker = "{\"image\":\"h.qcow2\",\"work\":{\"owner\":{\"bootId\":\"b\",\"pid\":5,\"startTicks\":5},"
                 + "\"started\":\"2026-02-28T12:00:00Z\"}}";
-        cli.host.putVolume(
-                "foundry-images", "h.qcow2.incomplete", marker.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        cli.host.putVolume("foundry-images", "h.qcow2.incomplete", marker.getBytes(StandardCharsets.UTF_8));
         cli.host.putVolume("foundry-vms", "old_boot", new byte[1024]);
     }
 

@@ -3,6 +3,7 @@ package xyz.cofront.foundry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -199,7 +200,7 @@ class ImageCommandsTest {
                 "foundry-images",
                 "half.raw.incomplete",
                 "{\"image\":\"half.raw\",\"work\":{\"owner\":{\"bootId\":\"b\",\"pid\":1,\"startTicks\":1},\"started\":\"2026-01-01T00:00:00Z\"}}"
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        .getBytes(StandardCharsets.UTF_8));
 
         assertThat(cli.launch("image", "prune", "--dry-run"))
                 .isEqualTo(new Cli.Result(0, "Would clear up 'half.raw' (interrupted import, 4 KiB)\n", ""));

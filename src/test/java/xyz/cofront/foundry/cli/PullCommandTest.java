@@ -13,6 +13,7 @@ import static xyz.cofront.foundry.image.RudeServer.text;
 import static xyz.cofront.foundry.image.RudeServer.whole;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -438,7 +440,7 @@ class PullCommandTest {
         succeeds(
                 BEGIN + "✓ Downloaded\n✓ Checksum verified (sha512)\n" + IMPORTED,
                 "--checksum",
-                "SHA512:" + hex("SHA-512", IMAGE).toUpperCase(java.util.Locale.ROOT));
+                "SHA512:" + hex("SHA-512", IMAGE).toUpperCase(Locale.ROOT));
     }
 
     @Test
@@ -591,7 +593,7 @@ class PullCommandTest {
                     .filter(name -> !name.equals("locks"))
                     .toList();
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 

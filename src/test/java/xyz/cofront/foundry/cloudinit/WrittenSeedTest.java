@@ -2,6 +2,7 @@ package xyz.cofront.foundry.cloudinit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class WrittenSeedTest {
         byte[] nonsense = new byte[IMAGE.length];
         Arrays.fill(nonsense, (byte) 0xff);
         byte[] signed = nonsense.clone();
-        System.arraycopy("CD001".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, signed, 16 * 2048 + 1, 5);
+        System.arraycopy("CD001".getBytes(StandardCharsets.US_ASCII), 0, signed, 16 * 2048 + 1, 5);
 
         assertThat(WrittenSeed.whole(new byte[0])).isFalse();
         assertThat(WrittenSeed.whole(nonsense)).isFalse();

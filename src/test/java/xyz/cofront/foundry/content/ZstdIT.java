@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -140,7 +141,7 @@ class ZstdIT {
         while (text.length() < length) {
             text.append(Integer.toString(random.nextInt(5000), 36)).append(' ');
         }
-        return Arrays.copyOf(text.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII), length);
+        return Arrays.copyOf(text.toString().getBytes(StandardCharsets.US_ASCII), length);
     }
 
     private static byte[] noise(Random random, int length) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static xyz.cofront.foundry.hypervisor.HypervisorContract.kindOf;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -133,7 +134,7 @@ public interface DomainDetailContract extends HypervisorContract {
             throws InterruptedException, ExecutionException {
         List<Object> outcomes = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
-            for (Future<Object> future : threads.invokeAll(java.util.Collections.nCopies(count, task))) {
+            for (Future<Object> future : threads.invokeAll(Collections.nCopies(count, task))) {
                 outcomes.add(future.get());
             }
         }

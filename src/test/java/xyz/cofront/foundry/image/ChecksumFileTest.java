@@ -3,6 +3,7 @@ package xyz.cofront.foundry.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +38,7 @@ class ChecksumFileTest {
 
     @Test
     void upperCaseCountsAsLowerCase() {
-        assertThat(find(A.toUpperCase(java.util.Locale.ROOT) + "  web.qcow2")).hasToString("sha256:" + A);
+        assertThat(find(A.toUpperCase(Locale.ROOT) + "  web.qcow2")).hasToString("sha256:" + A);
     }
 
     @Test

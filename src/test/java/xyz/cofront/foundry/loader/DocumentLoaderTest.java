@@ -17,6 +17,7 @@ import xyz.cofront.foundry.api.v1alpha1.ObjectMeta;
 import xyz.cofront.foundry.api.v1alpha1.RunCommand;
 import xyz.cofront.foundry.api.v1alpha1.SeedBus;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
+import xyz.cofront.foundry.api.v1alpha1.VirtualMachineList;
 import xyz.cofront.foundry.api.v1alpha1.VmSpec;
 
 class DocumentLoaderTest {
@@ -178,8 +179,7 @@ class DocumentLoaderTest {
     @Test
     void aListCountsAsTheMachinesInIt() {
         String text = new DocumentWriter()
-                .write(xyz.cofront.foundry.api.v1alpha1.VirtualMachineList.of(
-                        List.of(WEB, WEB.withMetadata(ObjectMeta.named("db")))));
+                .write(VirtualMachineList.of(List.of(WEB, WEB.withMetadata(ObjectMeta.named("db")))));
 
         Loaded loaded = load(text.replaceFirst("10\\.77\\.0\\.10/24", "10.77.0.11/24"));
 

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,8 +120,7 @@ class DocumentSchemaTest {
     @Test
     void theResourceIsTheFile() throws IOException {
         try (InputStream in = Files.newInputStream(CHECKED_IN)) {
-            assertThat(DocumentSchema.load().text())
-                    .isEqualTo(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+            assertThat(DocumentSchema.load().text()).isEqualTo(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 }

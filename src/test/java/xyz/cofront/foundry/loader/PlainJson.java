@@ -1,5 +1,6 @@
 package xyz.cofront.foundry.loader;
 
+import java.math.BigInteger;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -43,9 +44,7 @@ final class PlainJson {
         Tag tag = scalar.getTag();
         String text = scalar.getValue();
         if (tag.equals(Tag.INT)) {
-            return text.matches("[-+]?[0-9]{1,30}")
-                    ? TREE.numberNode(new java.math.BigInteger(text))
-                    : TREE.numberNode(1);
+            return text.matches("[-+]?[0-9]{1,30}") ? TREE.numberNode(new BigInteger(text)) : TREE.numberNode(1);
         }
         if (tag.equals(Tag.FLOAT)) {
             return TREE.numberNode(0.5);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class SchemaGenerator {
             CidrAddress.class, "^" + ADDRESS + "/(3[0-2]|[0-2]?[0-9])$",
             MacAddress.class, "^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}$",
             ImageReference.class, "^(/.*|[^:/]+|[^:]+:[^:/]+)$",
-            java.time.Instant.class,
+            Instant.class,
                     "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})$");
 
     private static final Map<Class<?>, Map<String, String>> DEFAULTS = Map.of(

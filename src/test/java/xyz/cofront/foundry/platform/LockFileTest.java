@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -76,7 +77,7 @@ class LockFileTest {
         Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("nothing"));
         Files.createDirectory(folder.resolve("folder"));
 
-        for (String name : java.util.List.of("link", "dangling", "folder")) {
+        for (String name : List.of("link", "dangling", "folder")) {
             assertThatThrownBy(() -> file(name).tryTake(WEB))
                     .isInstanceOf(IOException.class)
                     .hasMessage(folder.resolve(name) + " is no regular file");
@@ -104,7 +105,7 @@ class LockFileTest {
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
 
-        for (Path bad : java.util.List.of(open, link)) {
+        for (Path bad : List.of(open, link)) {
             assertThatThrownBy(() -> new LockFolder(bad, folder.resolve("no-socket"), bad).file())
                     .isInstanceOf(IOException.class)
                     .hasMessage("the folder of locks " + bad

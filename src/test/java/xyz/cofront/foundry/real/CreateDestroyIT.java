@@ -2,6 +2,7 @@ package xyz.cofront.foundry.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,7 +175,7 @@ final class CreateDestroyIT {
     private static boolean holdsTheHash(Path file) {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(Documents.HASH);
-        } catch (java.io.IOException gone) {
+        } catch (IOException gone) {
             return false;
         }
     }

@@ -2,6 +2,7 @@ package xyz.cofront.foundry.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,7 +60,7 @@ record ImportAttack(Path file) implements Attack {
     private void requireWhole() {
         try {
             assertThat(Files.mismatch(STORED, file)).isEqualTo(-1);
-        } catch (java.io.IOException failure) {
+        } catch (IOException failure) {
             throw new AssertionError(failure);
         }
     }

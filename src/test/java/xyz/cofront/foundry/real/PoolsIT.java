@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -156,7 +157,7 @@ final class PoolsIT {
     }
 
     private static String[] concat(String[] first, String last) {
-        String[] all = java.util.Arrays.copyOf(first, first.length + 1);
+        String[] all = Arrays.copyOf(first, first.length + 1);
         all[first.length] = last;
         return all;
     }

@@ -3,6 +3,8 @@ package xyz.cofront.foundry.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,12 +95,7 @@ class RecoveryTest {
         int half = 26 * 2048;
         fixture.host
                 .volumes()
-                .upload(
-                        SEED,
-                        half,
-                        size - half,
-                        new java.io.ByteArrayInputStream(new byte[(int) size - half]),
-                        _ -> {});
+                .upload(SEED, half, size - half, new ByteArrayInputStream(new byte[(int) size - half]), _ -> {});
 
         assertThat(fixture.complaints()).containsExactly(CUT_OFF);
     }
@@ -286,8 +283,7 @@ class RecoveryTest {
         String json =
                 "{\"image\":\"%s\",\"work\":{\"owner\":{\"bootId\":\"%s\",\"pid\":%d,\"startTicks\":%d},\"started\":\"%s\"}}"
                         .formatted(image, owner.bootId(), owner.pid(), owner.startTicks(), VmFixture.NOW);
-        fixture.host.putVolume(
-                DefaultPools.IMAGES, image + ".incomplete", json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        fixture.host.putVolume(DefaultPools.IMAGES, image + ".incomplete", json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static RecoveryFixture ill(String death) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.hypervisor.HostSnapshot;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
+import xyz.cofront.foundry.hypervisor.InMemoryHypervisor;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.metadata.VolumeRecord;
 import xyz.cofront.foundry.metadata.VolumeRole;
@@ -50,7 +52,7 @@ class InspectStorageTest {
 
     @Test
     void aFullPoolIsCommittedBeyondMeasure() {
-        PoolUse full = new PoolUse("p", true, "dir", java.util.Optional.empty(), 10, 10, 0, 1);
+        PoolUse full = new PoolUse("p", true, "dir", Optional.empty(), 10, 10, 0, 1);
 
         assertThat(full.overcommit()).isEqualTo(OptionalDouble.of(Double.POSITIVE_INFINITY));
     }
@@ -177,8 +179,7 @@ class InspectStorageTest {
 
     @Test
     void aHostWithoutPoolsHasNothingToTell() {
-        xyz.cofront.foundry.hypervisor.InMemoryHypervisor bare =
-                new xyz.cofront.foundry.hypervisor.InMemoryHypervisor();
+        InMemoryHypervisor bare = new InMemoryHypervisor();
 
         StorageStatus status =
                 new InspectStorage(bare, fixture.images, StorageFixture::alive).run(DefaultPools.IMAGES, List.of());

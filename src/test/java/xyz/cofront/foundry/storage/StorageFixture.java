@@ -1,5 +1,6 @@
 package xyz.cofront.foundry.storage;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -47,7 +48,7 @@ final class StorageFixture {
     void marker(String pool, String image, Owner owner) {
         String json = "{\"image\":\"" + image + "\",\"work\":{\"owner\":{\"bootId\":\"" + owner.bootId() + "\",\"pid\":"
                 + owner.pid() + ",\"startTicks\":" + owner.startTicks() + "},\"started\":\"" + NOW + "\"}}\n";
-        host.putVolume(pool, image + ".incomplete", json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        host.putVolume(pool, image + ".incomplete", json.getBytes(StandardCharsets.UTF_8));
     }
 
     /// A machine of Foundry's, complete.
@@ -69,7 +70,7 @@ final class StorageFixture {
     }
 
     private static UUID uuid(String name) {
-        return UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     private static VmMetadata metadata(String name, UUID uuid, Owner owner, List<VolumeRecord> volumes) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class BlockVolumesTest {
     void aLogicalVolumeThatWasKeptIsAttachedAsItIs() {
         VmFixture fixture = fixture();
         fixture.create(WEB);
-        DestroyOptions keep = new DestroyOptions(false, false, true, false, java.time.Duration.ZERO);
+        DestroyOptions keep = new DestroyOptions(false, false, true, false, Duration.ZERO);
         DestroyVm destroy = fixture.destroyer();
         destroy.destroy(destroy.plan("web", keep).orElseThrow(), keep);
 

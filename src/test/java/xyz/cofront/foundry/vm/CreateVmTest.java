@@ -3,6 +3,7 @@ package xyz.cofront.foundry.vm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -72,8 +73,7 @@ final class CreateVmTest {
                 .doesNotContain(VmFixture.HASH)
                 .contains("foundry:secret-kept-in-the-seed-iso");
         byte[] iso = fixture.host.volumes().read(new VolumeId(DefaultPools.VMS, "web_cloudinit"), 0, 1 << 20);
-        assertThat(new String(iso, java.nio.charset.StandardCharsets.ISO_8859_1))
-                .contains(VmFixture.HASH);
+        assertThat(new String(iso, StandardCharsets.ISO_8859_1)).contains(VmFixture.HASH);
     }
 
     @Test

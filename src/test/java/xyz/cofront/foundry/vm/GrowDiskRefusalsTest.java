@@ -3,13 +3,16 @@ package xyz.cofront.foundry.vm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.error.ValidationException;
 import xyz.cofront.foundry.error.VmException;
+import xyz.cofront.foundry.libvirtxml.VolumeXml;
 import xyz.cofront.foundry.metadata.MetadataElement;
 import xyz.cofront.foundry.metadata.VmMetadata;
+import xyz.cofront.foundry.metadata.Work;
 import xyz.cofront.foundry.storage.DefaultPools;
 
 class GrowDiskRefusalsTest {
@@ -49,8 +52,7 @@ class GrowDiskRefusalsTest {
 
     @Test
     void theDiskOfAnUnfinishedMachineIsNotGrown() {
-        VmMetadata destroying = fixture.record()
-                .destroying(new xyz.cofront.foundry.metadata.Work(VmFixture.OWNER, VmFixture.NOW), false);
+        VmMetadata destroying = fixture.record().destroying(new Work(VmFixture.OWNER, VmFixture.NOW), false);
         fixture.host.domains().setMetadata(fixture.id(), MetadataElement.KEY, MetadataElement.xml(destroying));
 
         assertThat(fixture.refused(VmException.class, "vdb", 3))
@@ -72,9 +74,7 @@ class GrowDiskRefusalsTest {
     void aVolumeWithASnapshotWithinIsLeftAlone() {
         byte[] header = fixture.host.volumes().read(GrowFixture.DATA, 0, 104);
         ByteBuffer.wrap(header).putInt(60, 1);
-        fixture.host
-                .volumes()
-                .upload(GrowFixture.DATA, 0, header.length, new java.io.ByteArrayInputStream(header), _ -> {});
+        fixture.host.volumes().upload(GrowFixture.DATA, 0, header.length, new ByteArrayInputStream(header), _ -> {});
 
         assertThat(fixture.refused(VmException.class, "vdb", 3))
                 .hasMessage("VM 'web' has snapshots, which a disk of another size does not fit");
@@ -84,10 +84,7 @@ class GrowDiskRefusalsTest {
     void aVolumeThatAnOverlayStandsOnIsLeftAlone() {
         fixture.host
                 .volumes()
-                .create(
-                        DefaultPools.VMS,
-                        xyz.cofront.foundry.libvirtxml.VolumeXml.overlay(
-                                "upper", GrowFixture.GIB, "/vms/web_data-vdb", "qcow2"));
+                .create(DefaultPools.VMS, VolumeXml.overlay("upper", GrowFixture.GIB, "/vms/web_data-vdb", "qcow2"));
 
         assertThat(fixture.refused(VmException.class, "vdb", 3))
                 .hasMessage("disk 'vdb' of VM 'web' cannot grow: volume 'foundry-vms/upper' lies on top of it");
@@ -97,10 +94,7 @@ class GrowDiskRefusalsTest {
     void aDiskThatIsAnotherVolumeNowIsLeftAlone() {
         fixture.host
                 .volumes()
-                .create(
-                        DefaultPools.VMS,
-                        xyz.cofront.foundry.libvirtxml.VolumeXml.overlay(
-                                "snap", GrowFixture.GIB, "/vms/web_data-vdb", "qcow2"));
+                .create(DefaultPools.VMS, VolumeXml.overlay("snap", GrowFixture.GIB, "/vms/web_data-vdb", "qcow2"));
         String xml = fixture.host.domains().definition(fixture.id());
         fixture.host.domains().define(xml.replace("/vms/web_data-vdb", "/vms/snap"));
 

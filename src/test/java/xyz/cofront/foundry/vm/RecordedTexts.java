@@ -1,5 +1,6 @@
 package xyz.cofront.foundry.vm;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -38,7 +39,7 @@ final class RecordedTexts {
             case "upload" -> {
                 byte[] bytes = bytes((InputStream) arguments[3]);
                 uploads.add(bytes);
-                arguments[3] = new java.io.ByteArrayInputStream(bytes);
+                arguments[3] = new ByteArrayInputStream(bytes);
             }
             default -> {}
         }

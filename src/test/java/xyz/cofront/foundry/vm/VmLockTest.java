@@ -11,6 +11,7 @@ import xyz.cofront.foundry.error.VmException;
 import xyz.cofront.foundry.hypervisor.DomainId;
 import xyz.cofront.foundry.hypervisor.HostSnapshot;
 import xyz.cofront.foundry.workflow.Interruption;
+import xyz.cofront.foundry.workflow.Sleeper;
 
 class VmLockTest {
     private static final DomainId WEB = new DomainId(new UUID(1, 2), "web");
@@ -89,7 +90,7 @@ class VmLockTest {
         assertThat(fixture.host.snapshot()).isEqualTo(before);
     }
 
-    private VmLock lock(xyz.cofront.foundry.workflow.Sleeper sleeper) {
+    private VmLock lock(Sleeper sleeper) {
         Environment environment = new Environment(
                 clock,
                 fixture::nextUuid,
