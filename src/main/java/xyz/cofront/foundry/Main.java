@@ -31,7 +31,6 @@ import xyz.cofront.foundry.platform.Signals;
 import xyz.cofront.foundry.platform.SystemSocket;
 import xyz.cofront.foundry.platform.Terminals;
 import xyz.cofront.foundry.vm.Environment;
-import xyz.cofront.foundry.vm.LocalFiles;
 import xyz.cofront.foundry.vm.SshBanner;
 
 /// The process edge: UTF-8 streams, wiring, `System.exit`. Nothing else.
@@ -85,8 +84,7 @@ public final class Main {
     private static Environment machinery(Clock clock, Console console) {
         Interrupts interrupts = new Interrupts(console, Runtime.getRuntime()::halt, clock);
         Signals.handle(interrupts::signalled);
-        return new Environment(
-                clock, UUID::randomUUID, self(), Main::alive, Main::sleep, interrupts, locks(), new LocalFiles());
+        return new Environment(clock, UUID::randomUUID, self(), Main::alive, Main::sleep, interrupts, locks());
     }
 
     private static HostLocks locks() {

@@ -9,6 +9,7 @@ import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.image.Actor;
+import xyz.cofront.foundry.image.DeleteImage;
 import xyz.cofront.foundry.image.ImageLimits;
 import xyz.cofront.foundry.image.ImportImage;
 import xyz.cofront.foundry.image.Inspector;
@@ -49,6 +50,12 @@ final class Images {
         Work work = new Work(machinery.owner(), machinery.clock().instant());
         return new Actor(
                 work, "foundry " + Version.NUMBER, machinery.alive(), machinery.sleeper(), machinery.interruption());
+    }
+
+    /// Deletes one that nothing uses.
+    void delete(VolumeId image) {
+        DeleteImage deleteImage = new DeleteImage(hypervisor, actor(), session.progress());
+        deleteImage.delete(deleteImage.plan(image, false));
     }
 
     /// Work that a signal does not cut off: it is undone.

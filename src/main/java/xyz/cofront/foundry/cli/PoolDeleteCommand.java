@@ -45,6 +45,7 @@ final class PoolDeleteCommand implements Callable<Integer> {
                 session.defaultPools(),
                 new ImageVolumes(hypervisor.volumes()),
                 session.machinery().alive(),
+                new Images(session, hypervisor)::delete,
                 session.progress());
         PoolDeletion plan = deletePool.plan(wanted, force);
         if (!session.yes() && !confirmed(session, plan)) {

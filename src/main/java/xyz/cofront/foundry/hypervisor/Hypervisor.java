@@ -13,6 +13,9 @@ public interface Hypervisor extends AutoCloseable {
 
     Volumes volumes();
 
+    /// What this process sees of the host's files.
+    HostFiles files();
+
     /// Frees the connection. Never throws.
     @Override
     void close();

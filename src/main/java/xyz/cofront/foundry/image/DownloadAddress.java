@@ -21,6 +21,7 @@ import xyz.cofront.foundry.error.ConfigurationException;
 /// @param userInfo `user:password` as written, percent-encoded
 public record DownloadAddress(URI uri, @Nullable String userInfo) {
     private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final int HIGHEST_PORT = 65_535;
 
     /// @throws ConfigurationException if it is no address that can be downloaded from
     public static DownloadAddress parse(String text) {
@@ -40,7 +41,13 @@ public record DownloadAddress(URI uri, @Nullable String userInfo) {
         }
         String host = uri.getHost();
         if (host == null) {
-            throw new ConfigurationException("the URL names no host; expected such as https://host/path/image.qcow2");
+            throw new ConfigurationException(
+                    uri.getRawAuthority() == null
+                            ? "the URL names no host; expected such as https://host/path/image.qcow2"
+                            : "the URL's host cannot be used; it may hold letters, digits, - and .");
+        }
+        if (uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
+            throw new ConfigurationException("the URL's port is not one of 1 to " + HIGHEST_PORT);
         }
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();

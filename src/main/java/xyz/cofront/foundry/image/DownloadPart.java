@@ -184,11 +184,11 @@ final class DownloadPart implements AutoCloseable {
                 failure);
     }
 
-    /// Keeps what another pull can use: a whole file, or the beginning of one that can be gone on from.
+    /// Keeps what another pull can go on from.
     @Override
     public void close() {
         try {
-            if (!complete() && !resumable()) {
+            if (!resumable()) {
                 remove(folder, address.key());
             }
             channel.close();

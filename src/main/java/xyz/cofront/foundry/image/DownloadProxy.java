@@ -36,7 +36,7 @@ record DownloadProxy(String host, int port, @Nullable String userInfo) {
     private static DownloadProxy parse(String variable, String text) {
         try {
             URI uri = new URI(text.contains("://") ? text : "http://" + text);
-            if (uri.getHost() != null && "http".equalsIgnoreCase(uri.getScheme())) {
+            if (uri.getHost() != null && uri.getPort() <= 65_535 && "http".equalsIgnoreCase(uri.getScheme())) {
                 return new DownloadProxy(
                         uri.getHost(), uri.getPort() < 0 ? STANDARD_PORT : uri.getPort(), uri.getRawUserInfo());
             }

@@ -155,7 +155,11 @@ public final class ImageFinder {
     }
 
     private ImageLookup find(String path) {
-        Optional<Volume> volume = hypervisor.volumes().findByPath(path);
+        // A link to a volume is that volume: its markers count, and whoever deletes it has to find this one's users.
+        Optional<Volume> volume = hypervisor
+                .volumes()
+                .findByPath(path)
+                .or(() -> hypervisor.volumes().findByPath(hypervisor.files().real(path)));
         if (volume.isPresent()) {
             return judge(volume.get());
         }

@@ -64,7 +64,8 @@ record ImageMarker(String image, Doing doing, Work work) {
     /// Empty if the bytes are no marker's.
     static Optional<ImageMarker> parse(byte[] bytes) {
         try {
-            return Optional.of(MAPPER.readValue(bytes, ImageMarker.class));
+            // The text `null` is read as none.
+            return Optional.ofNullable(MAPPER.readValue(bytes, ImageMarker.class));
         } catch (JacksonException broken) {
             return Optional.empty();
         }

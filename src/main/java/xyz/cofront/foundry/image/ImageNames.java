@@ -58,8 +58,11 @@ final class ImageNames {
         return "." + format.wire();
     }
 
-    /// Without the last of the endings that image files have.
+    /// Without the last of the endings that image files have, and of allowed characters alone.
     private static String stem(String name) {
-        return name.replaceFirst("(?i)\\.(qcow2?|raw|img|image|bin)$", "").toLowerCase(Locale.ROOT);
+        return name.replaceFirst("(?i)\\.(qcow2?|raw|img|image|bin)$", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9._+-]+", "-")
+                .replaceAll("^[.+-]+|-+$", "");
     }
 }

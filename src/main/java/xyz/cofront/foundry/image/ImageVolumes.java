@@ -36,8 +36,23 @@ public final class ImageVolumes implements ImageFiles {
 
     @Override
     public Optional<Work> work(VolumeId marker) {
+        return read(marker).map(ImageMarker::work);
+    }
+
+    /// A deletion's marker stands beside images of anybody's.
+    @Override
+    public Optional<Work> importing(VolumeId marker) {
+        return read(marker)
+                .filter(read -> read.doing() == ImageMarker.Doing.IMPORTING)
+                .filter(read -> image(marker.name(), ImageMarkers.SUFFIX)
+                        .filter(read.image()::equals)
+                        .isPresent())
+                .map(ImageMarker::work);
+    }
+
+    private Optional<ImageMarker> read(VolumeId marker) {
         try {
-            return ImageMarker.parse(volumes.read(marker, 0, ImageMarker.LIMIT)).map(ImageMarker::work);
+            return ImageMarker.parse(volumes.read(marker, 0, ImageMarker.LIMIT));
         } catch (HypervisorException failure) {
             return switch (failure.kind()) {
                 case NOT_FOUND, DENIED -> Optional.empty();

@@ -67,10 +67,7 @@ public final class ImportImage {
         progress.begin("Importing image '" + name + "'...");
         Accepted image = accept(request, source);
         progress.done("Image checked");
-        Pool pool = pools.ensure(hypervisor, request.pool());
-        requireFiles(pool);
-        // Files that were put into the folder by hand are taken names, too.
-        hypervisor.pools().refresh(pool.name());
+        Pool pool = lookedThrough(pools.ensure(hypervisor, request.pool()));
         ImageSite target = new ImageSite(hypervisor, pool, name, actor);
         ImageSite.Found found = target.look();
         requireFree(pool, name, found);
@@ -86,6 +83,13 @@ public final class ImportImage {
         Transfer transfer =
                 new Transfer(hypervisor.volumes(), source, target, room, need, actor.interruption(), progress);
         return bring(new ImportSteps(hypervisor, request, source, inspector, image, target, transfer, actor), transfer);
+    }
+
+    /// Files that were put into the folder by hand are taken names, too, and take room.
+    private Pool lookedThrough(Pool pool) {
+        requireFiles(pool);
+        hypervisor.pools().refresh(pool.name());
+        return hypervisor.pools().find(pool.name()).orElse(pool);
     }
 
     static void requireFree(Pool pool, String name, ImageSite.Found found) {

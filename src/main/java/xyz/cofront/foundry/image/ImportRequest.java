@@ -26,7 +26,16 @@ public record ImportRequest(
     }
 
     StorageException refused(List<String> reasons) {
-        return new StorageException("'" + source + "' cannot be imported", reasons, null);
+        return new StorageException(refusal(), reasons, null);
+    }
+
+    /// Whether that is why.
+    boolean isRefused(StorageException failure) {
+        return refusal().equals(failure.getMessage());
+    }
+
+    private String refusal() {
+        return "'" + source + "' cannot be imported";
     }
 
     String imageName() {

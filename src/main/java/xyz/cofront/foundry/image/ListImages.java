@@ -92,7 +92,10 @@ public final class ListImages {
                 .filter(volume -> ImageNames.format(volume.name()).isPresent())
                 .filter(volume -> !names.contains(volume.name() + ImageMarkers.SUFFIX))
                 .toList();
-        ImageUsers users = whole.isEmpty() ? new ImageUsers(List.of(), List.of()) : ImageUsers.survey(hypervisor);
+        if (whole.isEmpty()) {
+            return List.of();
+        }
+        ImageUsers users = ImageUsers.survey(hypervisor);
         return whole.stream()
                 .flatMap(volume -> view.of(volume, names.contains(volume.name() + Provenances.SUFFIX), users).stream())
                 .toList();

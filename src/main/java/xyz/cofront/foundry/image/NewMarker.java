@@ -27,7 +27,7 @@ final class NewMarker {
         String name = "'" + ImageMarkers.beside(image) + "'";
         return List.of(
                 Step.ledger("create volume " + name, this::create, this::remove),
-                Step.of("write volume " + name, () -> markers.write(image, marker)));
+                Step.of("write volume " + name, this::write));
     }
 
     private void create() {
@@ -38,6 +38,15 @@ final class NewMarker {
             // Without an answer it may have been made; refused, it was not, and one of that name is somebody else's.
             mayBeOurs = failure.kind() == Kind.TIMEOUT || failure.kind() == Kind.CONNECTION;
             throw failure.kind() == Kind.ALREADY_EXISTS ? cameFirst(failure) : failure;
+        }
+    }
+
+    /// Where a file system is full to the last block, an upload ends well and nothing of it is there.
+    private void write() {
+        markers.write(image, marker);
+        if (markers.of(image) instanceof Marked.Blank) {
+            throw new StorageException("pool '" + image.pool() + "' is full: not even volume '"
+                    + ImageMarkers.beside(image).name() + "' could be written");
         }
     }
 

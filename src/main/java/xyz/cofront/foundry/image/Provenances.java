@@ -65,10 +65,10 @@ final class Provenances {
     /// The same where it was seen in a list.
     Optional<ImageProvenance> read(VolumeId image) {
         try {
-            Text text = MAPPER.readValue(volumes.read(beside(image), 0, LIMIT), Text.class);
-            return text.version() == VERSION && image.name().equals(text.image())
-                    ? Optional.of(text.provenance())
-                    : Optional.empty();
+            // The text `null` is read as none.
+            return Optional.ofNullable(MAPPER.readValue(volumes.read(beside(image), 0, LIMIT), Text.class))
+                    .filter(text -> text.version() == VERSION && image.name().equals(text.image()))
+                    .map(Text::provenance);
         } catch (JacksonException broken) {
             return Optional.empty();
         } catch (HypervisorException failure) {

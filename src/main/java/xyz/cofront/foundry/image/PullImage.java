@@ -158,13 +158,14 @@ public final class PullImage {
     }
 
     private ImportedImage bring(PullRequest request, Optional<Checksum> verified, DownloadPart part) {
+        ImportRequest importing = request.importing(part.file(), verified);
         try {
-            ImportedImage image = importImage.run(request.importing(part.file(), verified));
+            ImportedImage image = importImage.run(importing);
             part.remove();
             return image;
         } catch (StorageException failure) {
             StorageException named = named(failure, part.file().toString(), request.address());
-            if (worthKeeping(part.file())) {
+            if (part.resumable() && worthKeeping(part.file(), importing, failure)) {
                 throw named.withDetails(List.of("what was downloaded is kept: the same command imports it"));
             }
             part.remove();
@@ -181,10 +182,12 @@ public final class PullImage {
     }
 
     /// Not so if it will never be an image. Of what is compressed only the import can tell.
-    private static boolean worthKeeping(Path file) {
+    private static boolean worthKeeping(Path file, ImportRequest importing, StorageException failure) {
         try (LocalFile source = LocalFile.open(file)) {
-            return Compression.of(source.read(0, 16)).isPresent()
-                    || new Inspector(ImageLimits.DEFAULT).inspect(source) instanceof Inspection.Accepted;
+            if (Compression.of(source.read(0, 16)).isPresent()) {
+                return !importing.isRefused(failure) && !(failure.getCause() instanceof IOException);
+            }
+            return new Inspector(ImageLimits.DEFAULT).inspect(source) instanceof Inspection.Accepted;
         }
     }
 }

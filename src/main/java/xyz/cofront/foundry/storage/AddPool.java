@@ -47,8 +47,11 @@ public final class AddPool {
             throw new StorageException("there is a pool '" + draft.name() + "' already");
         }
         draft.path().ifPresent(path -> {
-            pools.forEach(pool ->
-                    pool.path().ifPresent(other -> requireApart(path, other, "pool '" + pool.name() + "'")));
+            pools.forEach(pool -> pool.path().ifPresent(other -> {
+                requireApart(path, other, "pool '" + pool.name() + "'");
+                // The new path leads through no links; libvirt keeps another's as it was given.
+                requireApart(path, hypervisor.files().real(other), "pool '" + pool.name() + "'");
+            }));
             defaults.folders().forEach((name, folder) -> requireApart(path, folder, "pool '" + name + "'"));
         });
     }

@@ -1,18 +1,18 @@
 package xyz.cofront.foundry.storage;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import xyz.cofront.foundry.hypervisor.DomainId;
-import xyz.cofront.foundry.hypervisor.DomainSummary;
-import xyz.cofront.foundry.hypervisor.Domains;
-import xyz.cofront.foundry.hypervisor.HypervisorException;
-import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 import xyz.cofront.foundry.hypervisor.Pool;
 import xyz.cofront.foundry.hypervisor.Volume;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.libvirtxml.DomainFacts;
-import xyz.cofront.foundry.libvirtxml.DomainReader;
 import xyz.cofront.foundry.metadata.Ownership;
 import xyz.cofront.foundry.metadata.VmMetadata;
 import xyz.cofront.foundry.metadata.VolumeRecord;
@@ -20,25 +20,34 @@ import xyz.cofront.foundry.metadata.VolumeRole;
 import xyz.cofront.foundry.naming.Names;
 
 /// What one machine, Foundry's or another's, holds of the storage.
-record Claim(DomainId id, DomainFacts facts, Ownership ownership) {
+///
+/// @param paths the files it opens, as its definition or, while it runs, its live XML writes them and without links
+/// @param volumes those that it names by pool
+/// @param under all that its files stand on, by the headers of images too
+record Claim(
+        DomainId id,
+        Ownership ownership,
+        Set<String> paths,
+        Set<VolumeId> volumes,
+        Set<String> under,
+        DiskFiles disks) {
 
-    /// Of every machine, for one call each; one that vanishes meanwhile is left out.
-    static List<Claim> all(Domains domains) {
-        return domains.list(true).stream()
-                .flatMap(domain -> of(domains, domain).stream())
-                .toList();
-    }
-
-    private static Optional<Claim> of(Domains domains, DomainSummary domain) {
-        try {
-            DomainFacts facts = DomainReader.read(domains.definition(domain.id()));
-            return Optional.of(new Claim(domain.id(), facts, Ownership.of(domain.id(), facts.metadata())));
-        } catch (HypervisorException gone) {
-            if (gone.kind() == Kind.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw gone;
-        }
+    /// @param definitions of one machine: the persistent one, and the live one where it runs
+    /// @param folders of the pools, by their names
+    static Claim of(DomainId id, List<DomainFacts> definitions, DiskFiles disks, Map<String, String> folders) {
+        Set<VolumeId> volumes = definitions.stream()
+                .flatMap(facts -> facts.diskVolumes().stream())
+                .collect(Collectors.toSet());
+        Set<String> paths = new HashSet<>();
+        definitions.forEach(facts -> paths.addAll(paths(facts)));
+        // libvirt lists no volumes of a pool that is stopped.
+        volumes.stream()
+                .filter(volume -> folders.containsKey(volume.pool()))
+                .forEach(volume -> paths.add(folders.get(volume.pool()) + "/" + volume.name()));
+        Set<String> under = disks.under(paths);
+        Set.copyOf(paths).forEach(path -> paths.add(disks.real(path)));
+        Ownership ownership = Ownership.of(id, definitions.getFirst().metadata());
+        return new Claim(id, ownership, Set.copyOf(paths), volumes, Set.copyOf(under), disks);
     }
 
     String name() {
@@ -52,7 +61,12 @@ record Claim(DomainId id, DomainFacts facts, Ownership ownership) {
 
     /// Whether its disks, what lies below them as far as its definition says, or any other file of it is the volume.
     boolean uses(Volume volume) {
-        return paths().anyMatch(volume.path()::equals) || facts.diskVolumes().contains(volume.id());
+        return disks.names(paths, volume) || volumes.contains(volume.id());
+    }
+
+    /// Whether it uses the volume, or one of its files stands on it.
+    boolean standsOn(Volume volume) {
+        return uses(volume) || disks.names(under, volume);
     }
 
     /// Whether something of it lies in the pool, seen or not.
@@ -60,10 +74,10 @@ record Claim(DomainId id, DomainFacts facts, Ownership ownership) {
         boolean listed = metadata().stream()
                 .flatMap(metadata -> metadata.volumes().stream())
                 .anyMatch(record -> record.pool().equals(pool.name()));
-        boolean named = facts.diskVolumes().stream().map(VolumeId::pool).anyMatch(pool.name()::equals);
-        boolean within = pool.path()
-                .filter(folder -> paths().anyMatch(path -> path.startsWith(folder + "/")))
-                .isPresent();
+        boolean named = volumes.stream().map(VolumeId::pool).anyMatch(pool.name()::equals);
+        boolean within = pool.path().stream()
+                .flatMap(folder -> Stream.of(folder, disks.real(folder)))
+                .anyMatch(folder -> under.stream().anyMatch(path -> path.startsWith(folder + "/")));
         return listed || named || within;
     }
 
@@ -82,12 +96,13 @@ record Claim(DomainId id, DomainFacts facts, Ownership ownership) {
                 && Names.serialLogRollovers(name()).contains(volume.name());
     }
 
-    private Stream<String> paths() {
-        return Stream.of(
+    private static List<String> paths(DomainFacts facts) {
+        return Stream.<Collection<String>>of(
                         facts.diskPaths(),
                         facts.otherPaths(),
                         facts.serialLogs(),
                         facts.nvram().stream().toList())
-                .flatMap(List::stream);
+                .flatMap(Collection::stream)
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import xyz.cofront.foundry.error.StorageException;
@@ -24,18 +25,23 @@ public final class DeletePool {
     private final DefaultPools defaults;
     private final ImageFiles images;
     private final Predicate<Owner> alive;
+    private final Consumer<VolumeId> deleteImage;
     private final Progress progress;
 
+    /// @param deleteImage as users do it: after another look for whoever came to stand on it, with its marker up, and
+    ///     with all that stands beside it
     public DeletePool(
             Hypervisor hypervisor,
             DefaultPools defaults,
             ImageFiles images,
             Predicate<Owner> alive,
+            Consumer<VolumeId> deleteImage,
             Progress progress) {
         this.hypervisor = hypervisor;
         this.defaults = defaults;
         this.images = images;
         this.alive = alive;
+        this.deleteImage = deleteImage;
         this.progress = progress;
     }
 
@@ -64,8 +70,7 @@ public final class DeletePool {
         List<VolumeId> volumes =
                 current.delete().stream().filter(confirmed.delete()::contains).toList();
         try {
-            volumes.forEach(volume ->
-                    tolerating(Kind.NOT_FOUND, () -> hypervisor.volumes().delete(volume)));
+            volumes.forEach(this::delete);
             if (!volumes.isEmpty()) {
                 progress.done("Volumes removed");
             }
@@ -77,6 +82,15 @@ public final class DeletePool {
         current.notes().forEach(progress::note);
     }
 
+    /// A create on an image that begins meanwhile wins, as it does over `image delete`.
+    private void delete(VolumeId volume) {
+        if (images.kind(volume.name()) instanceof ImageFiles.Image) {
+            deleteImage.accept(volume);
+        } else {
+            tolerating(Kind.NOT_FOUND, () -> hypervisor.volumes().delete(volume));
+        }
+    }
+
     private PoolDeletion planned(String name, boolean force) {
         if (defaults.makes(name)) {
             throw new StorageException("pool '" + name + "' is one of Foundry's own and stays");
@@ -85,10 +99,10 @@ public final class DeletePool {
                 .pools()
                 .find(name)
                 .orElseThrow(() -> MissingPool.named(name, hypervisor.pools().list()));
-        if (found.active()) {
-            // A file that libvirt has not seen yet may be below somebody's disk.
-            hypervisor.pools().refresh(name);
-        }
+        // A file that libvirt has not seen yet may be below somebody's disk, and an overlay in any pool on one in this.
+        hypervisor.pools().list().stream()
+                .filter(Pool::active)
+                .forEach(pool -> refresh(pool, pool.name().equals(name)));
         Inventory inventory = Inventory.take(hypervisor);
         Pool pool = inventory.pool(name).orElse(found);
         requireUnused(pool, inventory);
@@ -96,6 +110,17 @@ public final class DeletePool {
         List<VolumeId> delete = force && !pool.shared() ? removable.of(pool) : List.of();
         int keep = inventory.volumesOf(pool).size() - delete.size();
         return new PoolDeletion(pool, delete, keep, notes(pool, force, keep));
+    }
+
+    private void refresh(Pool pool, boolean required) {
+        try {
+            hypervisor.pools().refresh(pool.name());
+        } catch (HypervisorException failure) {
+            if (required || failure.kind() == Kind.CONNECTION || failure.kind() == Kind.TIMEOUT) {
+                throw failure;
+            }
+            progress.warn("pool '" + pool.name() + "' could not be looked through anew: " + failure.getMessage());
+        }
     }
 
     private static List<String> notes(Pool pool, boolean force, int keep) {
@@ -162,9 +187,9 @@ public final class DeletePool {
 
     /// A machine may have been defined since; from now on none can have its volumes made here.
     private void requireStillUnused(Pool pool) {
-        Optional<Claim> late = Claim.all(hypervisor.domains()).stream()
-                .filter(claim -> claim.reachesInto(pool))
-                .findFirst();
+        DiskFiles disks = new DiskFiles(hypervisor.files());
+        Optional<Claim> late = new Claims(hypervisor.domains(), List.of(pool), disks)
+                .all().stream().filter(claim -> claim.reachesInto(pool)).findFirst();
         late.ifPresent(claim -> {
             tolerating(Kind.WRONG_STATE, () -> hypervisor.pools().start(pool.name()));
             throw new StorageException(

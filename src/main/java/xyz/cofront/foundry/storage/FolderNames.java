@@ -56,7 +56,7 @@ final class FolderNames {
         if (!typed.startsWith("/")) {
             throw refused(typed, "it does not begin with /");
         }
-        if (typed.codePoints().anyMatch(point -> point < 0x20 || point == 0x7f)) {
+        if (typed.codePoints().anyMatch(Character::isISOControl)) {
             throw refused(typed, "it holds a control character");
         }
         List<String> parts = List.of(typed.substring(1).replaceAll("/+$", "").split("/", -1));

@@ -9,11 +9,14 @@ public interface ImageFiles {
     /// Among images, what a volume of this name is.
     Kind kind(String volume);
 
-    /// Who makes the image that this marker stands beside.
+    /// Who works on the image that this marker stands beside.
     ///
     /// @param marker a volume of the kind [Marker]
     /// @return empty if it does not say, or has gone
     Optional<Work> work(VolumeId marker);
+
+    /// The same where what is done is bringing that very image in: then Foundry made it.
+    Optional<Work> importing(VolumeId marker);
 
     /// Whether a volume of the kind [Provenance] really says that Foundry brought the image in. A name alone proves
     /// nothing; unless it can be told, nothing is proven.

@@ -16,20 +16,44 @@ import xyz.cofront.foundry.hypervisor.Pool;
 import xyz.cofront.foundry.hypervisor.Volume;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 
-/// All pools, volumes and machines of the host at one moment: two calls for each pool and one for each machine.
-///
-/// @param pools sorted by name
-/// @param volumes of the active pools, sorted by pool and name
-/// @param claims sorted by the machines' names
-record Inventory(List<Pool> pools, List<Volume> volumes, List<Claim> claims) {
+/// All pools, volumes and machines of the host at one moment: two calls for each pool and one for each machine, another
+/// for each that runs.
+public final class Inventory {
+    private final List<Pool> pools;
+    private final List<Volume> volumes;
+    private final List<Claim> claims;
+    private final DiskFiles disks;
 
-    static Inventory take(Hypervisor hypervisor) {
+    private Inventory(List<Pool> pools, List<Volume> volumes, List<Claim> claims, DiskFiles disks) {
+        this.pools = List.copyOf(pools);
+        this.volumes = List.copyOf(volumes);
+        this.claims = List.copyOf(claims);
+        this.disks = disks;
+    }
+
+    public static Inventory take(Hypervisor hypervisor) {
         List<Pool> pools = hypervisor.pools().list();
         List<Volume> volumes = pools.stream()
                 .filter(Pool::active)
                 .flatMap(pool -> volumes(hypervisor, pool).stream())
                 .toList();
-        return new Inventory(pools, volumes, Claim.all(hypervisor.domains()));
+        DiskFiles disks = new DiskFiles(hypervisor.files());
+        return new Inventory(pools, volumes, new Claims(hypervisor.domains(), pools, disks).all(), disks);
+    }
+
+    /// Sorted by name.
+    List<Pool> pools() {
+        return pools;
+    }
+
+    /// Of the active pools, sorted by pool and name.
+    List<Volume> volumes() {
+        return volumes;
+    }
+
+    /// Sorted by the machines' names.
+    List<Claim> claims() {
+        return claims;
     }
 
     /// None of a pool that was removed or stopped since it was listed.
@@ -75,29 +99,41 @@ record Inventory(List<Pool> pools, List<Volume> volumes, List<Claim> claims) {
 
     /// The volumes that stand directly on this one.
     List<Volume> overlays(Volume volume) {
-        return volumes.stream()
-                .filter(other ->
-                        other.backingPath().filter(volume.path()::equals).isPresent())
-                .toList();
+        return volumes.stream().filter(other -> isOver(other, volume)).toList();
+    }
+
+    private boolean isOver(Volume other, Volume volume) {
+        return other.backingPath()
+                .filter(below ->
+                        below.equals(volume.path()) || disks.real(below).equals(disks.real(volume.path())))
+                .isPresent();
     }
 
     /// The machines that use a volume: as a disk, below one, or as any other file; sorted.
-    Set<String> users(Volume volume) {
-        return standingOn(volume)
-                .flatMap(one -> claims.stream()
-                        .filter(claim -> claim.uses(one) || claim.role(one.id()).isPresent()))
+    public Set<String> users(Volume volume) {
+        return Stream.concat(Stream.of(volume), above(volume).stream())
+                .flatMap(one -> claims.stream().filter(claim -> holds(claim, one)))
                 .map(Claim::name)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// The volume and everything above it.
-    private Stream<Volume> standingOn(Volume volume) {
+    /// Whether a machine has this very volume, or stands on it.
+    public boolean isHeld(Volume volume) {
+        return claims.stream().anyMatch(claim -> holds(claim, volume));
+    }
+
+    private static boolean holds(Claim claim, Volume volume) {
+        return claim.standsOn(volume) || claim.role(volume.id()).isPresent();
+    }
+
+    /// Everything that stands on the volume, directly or not.
+    public List<Volume> above(Volume volume) {
         List<Volume> found = new ArrayList<>(List.of(volume));
         for (int index = 0; index < found.size(); index++) {
             overlays(found.get(index)).stream()
                     .filter(other -> !found.contains(other))
                     .forEach(found::add);
         }
-        return found.stream();
+        return List.copyOf(found.subList(1, found.size()));
     }
 }

@@ -96,6 +96,9 @@ final class PoolOptions {
         if (path != null && (!path.startsWith("/") && !"glusterfs".equals(request.format()))) {
             problems.add("--source-path: '" + path + "' does not begin with /");
         }
+        if (path != null && path.codePoints().anyMatch(Character::isISOControl)) {
+            problems.add("--source-path: it holds a control character");
+        }
         String secret = request.secret();
         if (secret != null && !UUID.matcher(secret).matches()) {
             problems.add("--secret: '" + secret + "' is not a UUID; 'virsh secret-list' shows them");

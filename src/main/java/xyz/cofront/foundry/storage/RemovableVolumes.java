@@ -27,7 +27,10 @@ record RemovableVolumes(Inventory inventory, ImageFiles images, Predicate<Owner>
     private Optional<String> proven(Volume volume) {
         return switch (images.kind(volume.name())) {
             case ImageFiles.Marker(String image) ->
-                images.work(volume.id()).map(Work::owner).filter(alive.negate()).map(_ -> image);
+                images.importing(volume.id())
+                        .map(Work::owner)
+                        .filter(alive.negate())
+                        .map(_ -> image);
             case ImageFiles.Provenance(String image) -> Optional.of(image).filter(_ -> images.proves(volume.id()));
             case ImageFiles.Image _, ImageFiles.Other _ -> Optional.empty();
         };

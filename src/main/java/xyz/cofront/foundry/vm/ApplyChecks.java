@@ -46,7 +46,7 @@ record ApplyChecks(
             violations.addAll(new ComputeChecks(survey).check(document.spec(), type));
         }
         violations.addAll(new NetworkChecks(survey).check(cards(plan)));
-        StorageChecks storage = new StorageChecks(hypervisor, pools, defaults.imagePool(), survey, environment.files());
+        StorageChecks storage = new StorageChecks(hypervisor, pools, defaults.imagePool(), survey);
         VirtualMachine fresh = fresh(plan, anew);
         HostFacts facts = storage.check(fresh, type, false, violations, lacking)
                 .map(found -> withOldDisks(found, plan))
@@ -55,16 +55,13 @@ record ApplyChecks(
         if (facts == null) {
             throw new IllegalStateException("nothing is wrong and yet something is not known");
         }
-        refuse(
-                plan,
-                new VolumeNames(hypervisor.volumes(), environment.files()).taken(made(plan, fresh), facts.poolPaths()),
-                List.of());
+        refuse(plan, new VolumeNames(hypervisor).taken(made(plan, fresh), facts.poolPaths()), List.of());
         storage.warnOfRoom(progress);
         plan.effects()
                 .flatMap(effect -> effect instanceof Effect.Grow(String device, int gib)
                         ? Stream.of(new GrowRequest(plan.name(), device, gib))
                         : Stream.of())
-                .forEach(request -> new GrowChecks(hypervisor, environment.files(), progress).check(request));
+                .forEach(request -> new GrowChecks(hypervisor, progress).check(request));
         return facts;
     }
 

@@ -33,7 +33,7 @@ public final class CheckVms {
     public List<List<Obstacle>> check(List<VirtualMachine> machines) {
         List<VirtualMachine> placed = machines.stream().map(defaults::place).toList();
         try {
-            return new CreateChecks(hypervisor, pools, defaults, new LocalFiles(), progress)
+            return new CreateChecks(hypervisor, pools, defaults, progress)
                     .look(placed).stream().map(CheckVms::obstacles).toList();
         } catch (HypervisorException failure) {
             throw failure.explained("could not check the host", VmException::new);

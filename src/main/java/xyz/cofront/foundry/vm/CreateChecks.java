@@ -23,14 +23,12 @@ final class CreateChecks {
     private final Hypervisor hypervisor;
     private final DefaultPools pools;
     private final VmDefaults defaults;
-    private final HostFiles files;
     private final Progress progress;
 
-    CreateChecks(Hypervisor hypervisor, DefaultPools pools, VmDefaults defaults, HostFiles files, Progress progress) {
+    CreateChecks(Hypervisor hypervisor, DefaultPools pools, VmDefaults defaults, Progress progress) {
         this.hypervisor = hypervisor;
         this.pools = pools;
         this.defaults = defaults;
-        this.files = files;
         this.progress = progress;
     }
 
@@ -64,7 +62,7 @@ final class CreateChecks {
     List<Looked> look(List<VirtualMachine> machines) {
         HostSurvey survey = HostSurvey.take(hypervisor);
         List<List<Violation>> amongEachOther = amongEachOther(machines);
-        StorageChecks storage = new StorageChecks(hypervisor, pools, defaults.imagePool(), survey, files);
+        StorageChecks storage = new StorageChecks(hypervisor, pools, defaults.imagePool(), survey);
         List<Looked> looked = new ArrayList<>();
         for (int index = 0; index < machines.size(); index++) {
             VirtualMachine machine = machines.get(index);

@@ -54,7 +54,7 @@ public final class CreateVm {
 
     private List<CreatePlan> checked(List<VirtualMachine> machines, VmDefaults defaults) {
         try {
-            return new CreateChecks(hypervisor, pools, defaults, environment.files(), progress)
+            return new CreateChecks(hypervisor, pools, defaults, progress)
                     .check(machines).stream()
                             .map(checked -> CreatePlan.of(
                                     checked.machine(),
@@ -114,8 +114,7 @@ public final class CreateVm {
                 .map(VolumeRecord::id)
                 .filter(volume -> fresh.contains(volume.pool()))
                 .toList();
-        List<Violation> taken =
-                new VolumeNames(hypervisor.volumes(), environment.files()).taken(planned, folders(plans));
+        List<Violation> taken = new VolumeNames(hypervisor).taken(planned, folders(plans));
         if (!taken.isEmpty()) {
             throw new ValidationException(
                     "files are in the way in the folder of a new pool",

@@ -74,7 +74,7 @@ final class DestroyPlanner {
         LivingWork.refuse(metadata, environment);
         List<VolumeRecord> records = metadata.volumes();
         records.stream().map(VolumeRecord::pool).distinct().forEach(this::makeReadable);
-        VolumeUsers users = VolumeUsers.of(hypervisor, subject.domain().id(), environment.files());
+        VolumeUsers users = VolumeUsers.of(hypervisor, subject.domain().id());
         List<VolumeId> delete = new ArrayList<>();
         List<String> keep = new ArrayList<>();
         SnapshotOverlays.of(hypervisor, subject.facts(), records).claim(options.snapshots(), users, delete);

@@ -19,7 +19,6 @@ import xyz.cofront.foundry.workflow.Sleeper;
 /// @param sleeper waits between two looks
 /// @param interruption asked between steps and looks
 /// @param locks keep other processes from changing the same machine
-/// @param files of this host
 public record Environment(
         Clock clock,
         Supplier<UUID> uuids,
@@ -27,12 +26,11 @@ public record Environment(
         Predicate<Owner> alive,
         Sleeper sleeper,
         Interruption interruption,
-        Locks locks,
-        HostFiles files) {
+        Locks locks) {
 
     /// The same, ended by something else too.
     public Environment endedBy(Interruption other) {
-        return new Environment(clock, uuids, owner, alive, sleeper, interruption.or(other), locks, files);
+        return new Environment(clock, uuids, owner, alive, sleeper, interruption.or(other), locks);
     }
 
     /// Waits; ends early if the work is to end.

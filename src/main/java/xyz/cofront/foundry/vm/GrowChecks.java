@@ -1,5 +1,7 @@
 package xyz.cofront.foundry.vm;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ import xyz.cofront.foundry.workflow.Progress;
 
 /// Whether a disk may have more room. Growing cannot be taken back, so everything is looked at before.
 /// Changes nothing.
-record GrowChecks(Hypervisor hypervisor, HostFiles files, Progress progress) {
+record GrowChecks(Hypervisor hypervisor, Progress progress) {
     private static final int QCOW2_MAGIC = 0x514649fb;
     /// The field `nb_snapshots` of a qcow2 header (QEMU, docs/interop/qcow2.txt).
     private static final int SNAPSHOTS_AT = 60;
@@ -119,9 +121,17 @@ record GrowChecks(Hypervisor hypervisor, HostFiles files, Progress progress) {
         if (request.bytes() < disk.volume().capacity()) {
             throw new ValidationException(
                     "disk '" + disk.device() + "' of VM '" + disk.id().name() + "' has "
-                            + (disk.volume().capacity() >> 30)
+                            + gib(disk.volume().capacity())
                             + " GiB and cannot shrink to " + request.gib() + ": what lies behind would be lost");
         }
+    }
+
+    /// To hundredths, upwards, and without zeros at the end.
+    private static String gib(long bytes) {
+        return BigDecimal.valueOf(bytes)
+                .divide(BigDecimal.valueOf(1 << 30), 2, RoundingMode.CEILING)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static void requireResizable(DiskSubject disk) {
@@ -151,12 +161,10 @@ record GrowChecks(Hypervisor hypervisor, HostFiles files, Progress progress) {
     }
 
     private void requireSoleUse(DiskSubject disk) {
-        VolumeUsers.of(hypervisor, disk.id(), files)
-                .of(disk.volume(), List.of())
-                .ifPresent(user -> {
-                    throw new VmException(
-                            "disk '" + disk.device() + "' of VM '" + disk.id().name() + "' cannot grow: " + user);
-                });
+        VolumeUsers.of(hypervisor, disk.id()).of(disk.volume(), List.of()).ifPresent(user -> {
+            throw new VmException(
+                    "disk '" + disk.device() + "' of VM '" + disk.id().name() + "' cannot grow: " + user);
+        });
     }
 
     private void requireRoom(DiskSubject disk, long growth) {

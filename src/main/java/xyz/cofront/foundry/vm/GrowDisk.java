@@ -82,7 +82,7 @@ public final class GrowDisk {
 
     private DiskSubject checked(GrowRequest request) {
         try {
-            return new GrowChecks(hypervisor, environment.files(), progress).check(request);
+            return new GrowChecks(hypervisor, progress).check(request);
         } catch (HypervisorException failure) {
             throw failure.explained("could not look at " + named(request), VmException::new);
         }

@@ -75,7 +75,7 @@ public final class RenderVm {
 
     private List<CreateChecks.Looked> look(Hypervisor hypervisor, DefaultPools pools, List<VirtualMachine> machines) {
         try {
-            return new CreateChecks(hypervisor, pools, defaults, new LocalFiles(), progress).look(machines);
+            return new CreateChecks(hypervisor, pools, defaults, progress).look(machines);
         } catch (HypervisorException failure) {
             throw failure.explained("could not check the host", VmException::new);
         }

@@ -183,7 +183,7 @@ final class ReplaceVm {
                 .filter(volume -> !clean.volumes().contains(volume))
                 .map(VolumeRecord::id)
                 .toList();
-        List<String> taken = new VolumeNames(hypervisor.volumes(), environment.files())
+        List<String> taken = new VolumeNames(hypervisor)
                 .taken(fresh, facts.poolPaths()).stream()
                         .map(Violation::message)
                         .toList();

@@ -30,13 +30,13 @@ final class StorageChecks {
     private final PoolRoom room = new PoolRoom();
     private final VolumeNames names;
 
-    StorageChecks(Hypervisor hypervisor, DefaultPools pools, String imagePool, HostSurvey survey, HostFiles files) {
+    StorageChecks(Hypervisor hypervisor, DefaultPools pools, String imagePool, HostSurvey survey) {
         this.hypervisor = hypervisor;
         this.pools = pools;
         this.survey = survey;
         this.images = new BaseImages(hypervisor, imagePool);
         this.adoptions = new AdoptedVolumes(hypervisor.volumes(), survey.neighbours());
-        this.names = new VolumeNames(hypervisor.volumes(), files);
+        this.names = new VolumeNames(hypervisor);
     }
 
     /// @param nameFree whether no machine has the name; of one that is there the volumes are there too

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import xyz.cofront.foundry.api.v1alpha1.DataDisk;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
+import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.VolumeId;
-import xyz.cofront.foundry.hypervisor.Volumes;
 import xyz.cofront.foundry.naming.Names;
 import xyz.cofront.foundry.validation.Violation;
 
 /// The volumes a machine will make must not be there: nothing is overwritten.
-record VolumeNames(Volumes volumes, HostFiles files) {
+record VolumeNames(Hypervisor hypervisor) {
 
     /// A violation for each volume that is there already, and for each whose place something else has: libvirt follows
     /// a link that leads nowhere yet, and writes as root.
@@ -24,12 +24,12 @@ record VolumeNames(Volumes volumes, HostFiles files) {
     }
 
     private Optional<Violation> taken(VolumeId id, Map<String, String> folders) {
-        if (volumes.find(id).isPresent()) {
+        if (hypervisor.volumes().find(id).isPresent()) {
             return Optional.of(violation(id));
         }
         return Optional.ofNullable(folders.get(id.pool()))
                 .map(folder -> folder + "/" + id.name())
-                .filter(files::taken)
+                .filter(hypervisor.files()::taken)
                 .map(path -> new Violation(
                         "metadata.name",
                         path + " is in the way of volume '" + id

@@ -7,6 +7,7 @@ import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.Pool;
 import xyz.cofront.foundry.hypervisor.Volume;
 import xyz.cofront.foundry.hypervisor.VolumeId;
+import xyz.cofront.foundry.storage.DiskFiles;
 
 /// Who besides one machine uses a volume. libvirt does not ask that question before it deletes.
 ///
@@ -15,12 +16,13 @@ import xyz.cofront.foundry.hypervisor.VolumeId;
 /// @param disks the files that disks stand on
 record VolumeUsers(List<Neighbour> neighbours, List<Volume> volumes, DiskFiles disks) {
 
-    static VolumeUsers of(Hypervisor hypervisor, DomainId machine, HostFiles files) {
+    static VolumeUsers of(Hypervisor hypervisor, DomainId machine) {
         List<Volume> volumes = hypervisor.pools().list().stream()
                 .filter(Pool::active)
                 .flatMap(pool -> hypervisor.volumes().list(pool.name()).stream())
                 .toList();
-        return new VolumeUsers(Neighbour.others(hypervisor.domains(), machine.uuid()), volumes, new DiskFiles(files));
+        return new VolumeUsers(
+                Neighbour.others(hypervisor.domains(), machine.uuid()), volumes, new DiskFiles(hypervisor.files()));
     }
 
     /// @param overlooked volumes that go together with it, whose claims therefore do not count

@@ -31,7 +31,6 @@ import xyz.cofront.foundry.hypervisor.Patience;
 import xyz.cofront.foundry.image.DownloadRules;
 import xyz.cofront.foundry.metadata.Owner;
 import xyz.cofront.foundry.vm.Environment;
-import xyz.cofront.foundry.vm.MemoryFiles;
 import xyz.cofront.foundry.vm.MemoryLocks;
 import xyz.cofront.foundry.workflow.Interruption;
 
@@ -147,8 +146,7 @@ final class Cli {
                         owner -> false,
                         this::sleep,
                         Interruption.NONE,
-                        new MemoryLocks(),
-                        new MemoryFiles()),
+                        new MemoryLocks()),
                 new DownloadRules(
                         Duration.ofSeconds(20), STALL, 5, Duration.ofSeconds(1), Duration.ofMinutes(2), () -> 1),
                 new LiveAccess(

@@ -61,6 +61,11 @@ public final class InMemoryHypervisor implements Connector, Hypervisor {
         return self.volumes();
     }
 
+    @Override
+    public MemoryFiles files() {
+        return state.hostFiles;
+    }
+
     /// Does nothing: the host stays, to be looked at.
     @Override
     public void close() {}

@@ -38,6 +38,11 @@ final class MemoryConnection implements Hypervisor {
     }
 
     @Override
+    public HostFiles files() {
+        return state.hostFiles;
+    }
+
+    @Override
     public void close() {
         lost = true;
     }

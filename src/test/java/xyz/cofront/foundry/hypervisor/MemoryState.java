@@ -30,6 +30,7 @@ final class MemoryState {
     final Map<VirtType, GuestSupport> guests = new EnumMap<>(VirtType.class);
     /// Files outside of every pool that guests may use.
     final Set<String> files = new HashSet<>();
+    final MemoryFiles hostFiles = new MemoryFiles();
     /// Names of the domains whose guests do not heed the power button.
     final Set<String> deaf = new HashSet<>();
     /// The capacity of pools made through the port.

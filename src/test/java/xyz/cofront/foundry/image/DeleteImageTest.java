@@ -12,9 +12,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import xyz.cofront.foundry.error.FoundryException;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.hypervisor.Access;
+import xyz.cofront.foundry.hypervisor.DomainId;
 import xyz.cofront.foundry.hypervisor.HostSnapshot;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
@@ -81,6 +84,39 @@ class DeleteImageTest {
         assertThat(failure.details())
                 .containsExactly("an image can go when no VM stands on it any more: 'foundry destroy direct web'");
         assertThat(imports.host.snapshot()).isEqualTo(before);
+    }
+
+    /// None of these shows in the definition of a machine that does not run, nor in any pool.
+    @ParameterizedTest
+    @ValueSource(strings = {"/link", "/elsewhere/overlay", "/elsewhere/top"})
+    void machinesThatReachItByLinksAndHeadersKeepIt(String disk) {
+        imports.host.files().link("/link", "/images/a.qcow2");
+        imports.host.files().overlay("/elsewhere/overlay", "/link");
+        imports.host.files().overlay("/elsewhere/top", "/elsewhere/overlay");
+        define("web", disk);
+
+        assertThatThrownBy(this::delete).hasMessage("image 'a.qcow2' is in use by VM 'web'");
+    }
+
+    @Test
+    void aMachineWhoseDiskLiesInAStoppedPoolKeepsIt() {
+        overlay("web_boot", "/images/a.qcow2");
+        imports.host.files().overlay("/vms/web_boot", "/images/a.qcow2");
+        define("web", "/vms/web_boot");
+        imports.host.stopPool("vms", false);
+
+        assertThatThrownBy(this::delete).hasMessage("image 'a.qcow2' is in use by VM 'web'");
+    }
+
+    @Test
+    void aMachineThatGotItPluggedInKeepsIt() {
+        imports.host.putVolume("vms", "own", new byte[] {1});
+        define("web", "/vms/own");
+        DomainId web = imports.host.domains().list(true).getFirst().id();
+        imports.host.domains().start(web);
+        imports.host.domains().attach(web, Domains.disk("/images/a.qcow2", "vdb"));
+
+        assertThatThrownBy(this::delete).hasMessage("image 'a.qcow2' is in use by VM 'web'");
     }
 
     @Test

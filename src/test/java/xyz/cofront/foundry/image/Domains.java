@@ -16,13 +16,19 @@ final class Domains {
                   <vcpu>1</vcpu>
                   <os><type>hvm</type></os>
                   <devices>
-                    <disk type='file' device='disk'>
-                      <driver name='qemu' type='qcow2'/>
-                      <source file='%s'/>
-                      <target dev='vda' bus='virtio'/>
-                    </disk>
+                    %s
                   </devices>
                 </domain>
-                """.formatted(name, uuid, disk);
+                """.formatted(name, uuid, disk(disk, "vda"));
+    }
+
+    static String disk(String file, String device) {
+        return """
+                <disk type='file' device='disk'>
+                  <driver name='qemu' type='qcow2'/>
+                  <source file='%s'/>
+                  <target dev='%s' bus='virtio'/>
+                </disk>
+                """.formatted(file, device);
     }
 }

@@ -32,6 +32,9 @@ class DownloadAddressTest {
                 "file:///etc/passwd | only http:// and https:// URLs can be downloaded, not file:",
                 "https:///x | the URL names no host; expected such as https://host/path/image.qcow2",
                 "https:x | the URL names no host; expected such as https://host/path/image.qcow2",
+                "https://ada:pw@my_host/x | the URL's host cannot be used; it may hold letters, digits, - and .",
+                "https://ada:pw@host:99999/x | the URL's port is not one of 1 to 65535",
+                "https://host:0/x | the URL's port is not one of 1 to 65535",
                 "https://ada:pw@host/a b | the URL cannot be read: illegal character in path at character 22"
             })
     void whatCannotBeDownloadedIsRefusedWithoutShowingIt(String text, String problem) {

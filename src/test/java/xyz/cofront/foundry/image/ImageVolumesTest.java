@@ -48,8 +48,26 @@ class ImageVolumesTest {
     @Test
     void aMarkerMaySayNothingOrBeGone() {
         assertThat(volumes.work(marker)).isEmpty();
-        host.putVolume("images", marker.name(), "half".getBytes(StandardCharsets.UTF_8));
-        assertThat(volumes.work(marker)).isEmpty();
+        for (String text : List.of("half", "null")) {
+            host.putVolume("images", marker.name(), text.getBytes(StandardCharsets.UTF_8));
+            assertThat(volumes.work(marker)).as(text).isEmpty();
+        }
+    }
+
+    /// A deletion's marker stands beside images of anybody's, and any marker can be copied.
+    @Test
+    void onlyTheMarkerOfThatImagesImportShowsWhoMadeIt() {
+        Work work = new Work(new Owner("boot", 7, 70), Instant.parse("2026-11-20T12:00:00Z"));
+        put(new ImageMarker("a.qcow2", ImageMarker.Doing.IMPORTING, work));
+        assertThat(volumes.importing(marker)).contains(work);
+        put(new ImageMarker("a.qcow2", ImageMarker.Doing.DELETING, work));
+        assertThat(volumes.importing(marker)).isEmpty();
+        put(new ImageMarker("b.qcow2", ImageMarker.Doing.IMPORTING, work));
+        assertThat(volumes.importing(marker)).isEmpty();
+    }
+
+    private void put(ImageMarker content) {
+        host.putVolume("images", marker.name(), content.bytes());
     }
 
     @Test
@@ -74,7 +92,8 @@ class ImageVolumesTest {
     void nothingElseProvesIt() {
         VolumeId beside = new VolumeId("images", "a.qcow2.foundry.json");
         assertThat(volumes.proves(beside)).isFalse();
-        for (String text : List.of("", "{}", "{\"version\":1,\"image\":\"b.qcow2\",\"provenance\":{}}", OF_ANOTHER)) {
+        for (String text :
+                List.of("", "{}", "null", "{\"version\":1,\"image\":\"b.qcow2\",\"provenance\":{}}", OF_ANOTHER)) {
             host.putVolume("images", beside.name(), text.getBytes(StandardCharsets.UTF_8));
             assertThat(volumes.proves(beside)).as(text).isFalse();
         }

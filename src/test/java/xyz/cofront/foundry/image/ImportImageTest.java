@@ -1,7 +1,9 @@
 package xyz.cofront.foundry.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -136,5 +138,32 @@ class ImportImageTest {
     private static ImageProvenance provenance(Path file, byte[] bytes) {
         return new ImageProvenance(
                 file.toString(), NaiveDigest.of(bytes), null, bytes.length, Imports.NOW, Imports.PROGRAM, null);
+    }
+
+    @Test
+    void roomIsJudgedAfterThePoolWasLookedThrough() throws Exception {
+        Path file = imports.file("a.qcow2", Crafted.qcow2(3).bytes());
+        imports.host.before(
+                "pools.refresh", () -> imports.host.putVolume(Imports.POOL, "filler", new byte[(1 << 24) - 4096]));
+
+        assertThatThrownBy(() -> imports.run(file, null))
+                .hasMessageStartingWith("pool 'foundry-images' has 0.0 MiB free, and ");
+    }
+
+    /// So it is on a file system that is full to the last block.
+    @Test
+    void aMarkerOfWhichNothingArrivesIsToldAndTakenAway() throws Exception {
+        Path file = imports.file("a.qcow2", Crafted.qcow2(3).bytes());
+        imports.host.before("volumes.read", () -> wipe(new VolumeId(Imports.POOL, "a.qcow2.incomplete")));
+
+        assertThatThrownBy(() -> imports.run(file, null))
+                .hasMessage("pool 'foundry-images' is full: not even volume 'a.qcow2.incomplete' could be written");
+
+        assertThat(imports.host.volumes().list(Imports.POOL)).isEmpty();
+    }
+
+    private void wipe(VolumeId volume) {
+        int length = (int) imports.host.volumes().find(volume).orElseThrow().capacity();
+        imports.host.volumes().upload(volume, 0, length, new ByteArrayInputStream(new byte[length]), _ -> {});
     }
 }

@@ -76,6 +76,19 @@ class ImportRefusalsTest {
                 "the name 'Debian-12.IMG' does not end in .qcow2 or .raw: try --name debian-12.raw");
     }
 
+    @Test
+    void theNameThatIsProposedIsAllowed() throws Exception {
+        Path file = imports.file("My Image (1).img", Crafted.raw().bytes());
+
+        expectRefusal(
+                file,
+                "-My Image (1).img",
+                "'" + file + "' cannot be imported",
+                "the name '-My Image (1).img'"
+                        + " may hold only letters, digits and . _ + - and must not begin with . + or -",
+                "the name '-My Image (1).img' does not end in .qcow2 or .raw: try --name my-image-1.raw");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-rf.raw", ".raw", "..raw", "a b.raw", "a/b.raw", "a\n.raw", "\u202ea.raw", "+a.raw"})
     void aNameThatCouldBeMistakenIsRefused(String name) throws Exception {

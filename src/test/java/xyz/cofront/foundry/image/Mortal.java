@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import xyz.cofront.foundry.hypervisor.Domains;
 import xyz.cofront.foundry.hypervisor.Host;
+import xyz.cofront.foundry.hypervisor.HostFiles;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.Pools;
 import xyz.cofront.foundry.hypervisor.Volumes;
@@ -41,6 +42,11 @@ final class Mortal implements Hypervisor {
     @Override
     public Volumes volumes() {
         return mortal(Volumes.class, host.volumes());
+    }
+
+    @Override
+    public HostFiles files() {
+        return host.files();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +170,37 @@ class PullImageTest {
         assertThat(failure.details()).contains("what was downloaded is kept: the same command imports it");
         assertThat(pulls.volumes()).isEmpty();
         assertThat(pulls.cache.list()).hasSize(1);
+    }
+
+    /// Without one the same command would have to download it anew.
+    @Test
+    void withoutAValidatorADownloadIsNotKept() {
+        server.on("/web.qcow2", RudeServer.whole(IMAGE));
+        pulls.imports.host.failOn("volumes.upload", Kind.NO_SPACE);
+
+        StorageException failure =
+                catchThrowableOfType(StorageException.class, () -> pulls.run(server.url("/web.qcow2"), null));
+
+        assertThat(failure.details()).contains("what was downloaded is removed");
+        assertThat(pulls.cache.list()).isEmpty();
+    }
+
+    /// The server's file is the same each time: it would be kept and refused for ever.
+    @Test
+    void whatCannotBeUnpackedIsNotKept() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(IMAGE);
+        }
+        server.on("/web.qcow2", RudeServer.file(Arrays.copyOf(packed.toByteArray(), packed.size() / 2), "\"one\""));
+
+        StorageException failure =
+                catchThrowableOfType(StorageException.class, () -> pulls.run(server.url("/web.qcow2"), null));
+
+        assertThat(failure).hasMessage("'" + server.url("/web.qcow2") + "' cannot be unpacked (gzip)");
+        assertThat(failure.details()).contains("what was downloaded is removed");
+        assertThat(pulls.cache.list()).isEmpty();
+        assertThat(pulls.volumes()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import xyz.cofront.foundry.hypervisor.Access;
 import xyz.cofront.foundry.hypervisor.Connector;
 import xyz.cofront.foundry.hypervisor.Domains;
 import xyz.cofront.foundry.hypervisor.Host;
+import xyz.cofront.foundry.hypervisor.HostFiles;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.Patience;
@@ -69,6 +70,11 @@ final class FaultyConnector implements Connector {
             @Override
             public Volumes volumes() {
                 return watched(Volumes.class, open.volumes());
+            }
+
+            @Override
+            public HostFiles files() {
+                return open.files();
             }
 
             @Override

@@ -33,7 +33,6 @@ import xyz.cofront.foundry.platform.KernelLog;
 import xyz.cofront.foundry.platform.LockFolder;
 import xyz.cofront.foundry.platform.RawMode;
 import xyz.cofront.foundry.vm.Environment;
-import xyz.cofront.foundry.vm.LocalFiles;
 import xyz.cofront.foundry.vm.Locks;
 import xyz.cofront.foundry.vm.SshBanner;
 import xyz.cofront.foundry.workflow.Interruption;
@@ -137,14 +136,7 @@ final class RealFoundry {
                 connector,
                 clock,
                 () -> new Environment(
-                        clock,
-                        UUID::randomUUID,
-                        owner,
-                        ALIVE::contains,
-                        RealFoundry::sleep,
-                        Interruption.NONE,
-                        LOCKS,
-                        new LocalFiles()),
+                        clock, UUID::randomUUID, owner, ALIVE::contains, RealFoundry::sleep, Interruption.NONE, LOCKS),
                 DownloadRules.standard(() -> 1),
                 new LiveAccess(
                         false,

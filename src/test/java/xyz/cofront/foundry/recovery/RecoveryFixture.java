@@ -81,7 +81,6 @@ final class RecoveryFixture {
                 alive,
                 _ -> {},
                 Interruption.NONE,
-                locks,
-                machines.files);
+                locks);
     }
 }

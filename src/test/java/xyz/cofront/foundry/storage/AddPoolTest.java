@@ -1,6 +1,7 @@
 package xyz.cofront.foundry.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
@@ -19,6 +20,17 @@ class AddPoolTest {
     private static final Folders.Entry SAFE = new Folders.Entry(true, Optional.empty(), true, false, false);
 
     private final StorageFixture fixture = new StorageFixture();
+
+    @Test
+    void anotherPoolsFolderIsKnownBehindItsLink() {
+        fixture.host.withPool("linked", "/srv/link", 1 << 20);
+        fixture.host.files().link("/srv/link", "/srv/real");
+        AddPool add = new AddPool(fixture.host, fixture.defaults, _ -> Optional.of(SAFE));
+
+        assertThatThrownBy(
+                        () -> add.run(Wish.of("dir", "/srv/real").named("bulk").request()))
+                .hasMessage("'/srv/real' cannot be a pool's folder: it is that of pool 'linked'");
+    }
 
     @Test
     void aFolderBecomesAnActivePoolThatStartsWithTheHost() {

@@ -13,7 +13,8 @@ import xyz.cofront.foundry.hypervisor.ProcessDied;
 import xyz.cofront.foundry.workflow.Progress;
 
 class DeletePoolFaultsTest {
-    /// Whichever call is refused: the failure is told, and doing it again finishes it.
+    /// Whichever call is refused: the failure is told, and doing it again finishes it. That another pool cannot be
+    /// looked through anew is a warning.
     @Test
     void canBeRunAgainWhicheverCallIsRefused() {
         int calls = callsOfAWholeDelete();
@@ -24,9 +25,13 @@ class DeletePoolFaultsTest {
 
             FoundryException failure = attempt(fresh);
 
-            assertThat(failure).as("call %d", index).isInstanceOf(StorageException.class);
+            if (!fresh.host.calls().get(index).equals("pools.refresh")) {
+                assertThat(failure).as("call %d", index).isInstanceOf(StorageException.class);
+            }
             fresh.host.clearCalls();
-            assertThat(attempt(fresh)).as("call %d, again", index).isNull();
+            if (failure != null) {
+                assertThat(attempt(fresh)).as("call %d, again", index).isNull();
+            }
             assertOnlyThePoolAndTheRemainsAreGone(fresh, index);
         }
     }
@@ -74,7 +79,12 @@ class DeletePoolFaultsTest {
     private static @Nullable FoundryException attempt(StorageFixture fixture) {
         try {
             DeletePool delete = new DeletePool(
-                    fixture.host, fixture.defaults, fixture.images, StorageFixture::alive, Progress.SILENT);
+                    fixture.host,
+                    fixture.defaults,
+                    fixture.images,
+                    StorageFixture::alive,
+                    fixture::deleteImage,
+                    Progress.SILENT);
             delete.delete(delete.plan("fast", true), true);
             return null;
         } catch (FoundryException failure) {

@@ -1,6 +1,7 @@
 package xyz.cofront.foundry.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
@@ -149,7 +150,12 @@ class DeletePoolTest {
         fixture.qcow2("fast", "debian.qcow2", StorageFixture.GIB);
         fixture.host.putVolume("fast", "debian.qcow2.from", new byte[] {1});
         DeletePool delete = new DeletePool(
-                fixture.host, fixture.defaults, new WithProvenance(), StorageFixture::alive, Progress.SILENT);
+                fixture.host,
+                fixture.defaults,
+                new WithProvenance(),
+                StorageFixture::alive,
+                fixture::deleteImage,
+                Progress.SILENT);
 
         PoolDeletion plan = delete.plan("fast", true);
         delete.delete(plan, true);
@@ -160,11 +166,38 @@ class DeletePoolTest {
     }
 
     @Test
+    void anImageThatComesIntoUseKeepsItselfAndThePool() {
+        fixture.qcow2("fast", "debian.qcow2", StorageFixture.GIB);
+        fixture.host.putVolume("fast", "debian.qcow2.from", new byte[] {1});
+        StorageException inUse = new StorageException("image 'debian.qcow2' is in use by VM 'web'");
+        DeletePool delete = new DeletePool(
+                fixture.host,
+                fixture.defaults,
+                new WithProvenance(),
+                StorageFixture::alive,
+                _ -> {
+                    throw inUse;
+                },
+                Progress.SILENT);
+        PoolDeletion plan = delete.plan("fast", true);
+        HostSnapshot before = fixture.host.snapshot();
+
+        assertThatThrownBy(() -> delete.delete(plan, true)).isSameAs(inUse);
+
+        assertThat(fixture.host.snapshot()).isEqualTo(before);
+    }
+
+    @Test
     void forceLeavesAnImageWhoseProofProvesNothing() {
         fixture.qcow2("fast", "forged.qcow2", StorageFixture.GIB);
         fixture.host.putVolume("fast", "forged.qcow2.from", new byte[] {1});
         DeletePool delete = new DeletePool(
-                fixture.host, fixture.defaults, new WithProvenance(), StorageFixture::alive, Progress.SILENT);
+                fixture.host,
+                fixture.defaults,
+                new WithProvenance(),
+                StorageFixture::alive,
+                fixture::deleteImage,
+                Progress.SILENT);
 
         assertThat(delete.plan("fast", true).delete()).isEmpty();
     }
@@ -175,7 +208,12 @@ class DeletePoolTest {
         fixture.host.putVolume("fast", "debian.qcow2.from", new byte[] {1});
         fixture.overlay("fast", "kept", StorageFixture.GIB, "/srv/fast/debian.qcow2");
         DeletePool delete = new DeletePool(
-                fixture.host, fixture.defaults, new WithProvenance(), StorageFixture::alive, Progress.SILENT);
+                fixture.host,
+                fixture.defaults,
+                new WithProvenance(),
+                StorageFixture::alive,
+                fixture::deleteImage,
+                Progress.SILENT);
 
         assertThat(delete.plan("fast", true).delete()).isEmpty();
     }
@@ -205,7 +243,13 @@ class DeletePoolTest {
     }
 
     private static DeletePool delete(StorageFixture fixture) {
-        return new DeletePool(fixture.host, fixture.defaults, fixture.images, StorageFixture::alive, Progress.SILENT);
+        return new DeletePool(
+                fixture.host,
+                fixture.defaults,
+                fixture.images,
+                StorageFixture::alive,
+                fixture::deleteImage,
+                Progress.SILENT);
     }
 
     private StorageException refused(String name, boolean force) {

@@ -11,6 +11,7 @@ import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.api.v1alpha1.VmSpec;
 import xyz.cofront.foundry.hypervisor.DomainId;
 import xyz.cofront.foundry.hypervisor.InMemoryHypervisor;
+import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.image.ImageVolumes;
 import xyz.cofront.foundry.libvirtxml.VolumeXml;
 import xyz.cofront.foundry.metadata.MetadataElement;
@@ -98,5 +99,10 @@ final class StorageFixture {
             host.domains().setMetadata(id, MetadataElement.KEY, metadata);
         }
         return id;
+    }
+
+    /// As `image delete` would, where nothing stands on it.
+    void deleteImage(VolumeId image) {
+        host.volumes().delete(image);
     }
 }

@@ -23,4 +23,9 @@ final class WithProvenance implements ImageFiles {
     public Optional<Work> work(VolumeId marker) {
         return Optional.empty();
     }
+
+    @Override
+    public Optional<Work> importing(VolumeId marker) {
+        return Optional.empty();
+    }
 }

@@ -30,7 +30,7 @@ final class CreateVmTest {
     @Test
     void aLinkInThePlaceOfAVolumeIsRefused() {
         VmFixture fixture = new VmFixture();
-        fixture.files.link("/vms/web_boot", "/etc/cron.d/evil");
+        fixture.host.files().link("/vms/web_boot", "/etc/cron.d/evil");
         HostSnapshot before = fixture.host.snapshot();
 
         assertThatThrownBy(() -> fixture.create(VmFixture.document("web", 10)))

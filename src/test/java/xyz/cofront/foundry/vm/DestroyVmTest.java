@@ -261,8 +261,7 @@ final class DestroyVmTest {
                 _ -> true,
                 clock::advance,
                 Interruption.NONE,
-                new MemoryLocks(),
-                new MemoryFiles());
+                new MemoryLocks());
         DestroyVm destroy = new DestroyVm(fixture.host, environment, fixture.progress);
 
         destroy.destroy(destroy.plan("web", patient).orElseThrow(), patient);
@@ -289,14 +288,7 @@ final class DestroyVmTest {
         VmFixture fixture = new VmFixture();
         Clock later = Clock.offset(fixture.environment().clock(), Duration.ofSeconds(60));
         Environment environment = new Environment(
-                later,
-                fixture::nextUuid,
-                VmFixture.OWNER,
-                _ -> true,
-                _ -> {},
-                Interruption.NONE,
-                new MemoryLocks(),
-                new MemoryFiles());
+                later, fixture::nextUuid, VmFixture.OWNER, _ -> true, _ -> {}, Interruption.NONE, new MemoryLocks());
         fixture.create(environment, WEB);
 
         DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();
@@ -313,14 +305,7 @@ final class DestroyVmTest {
         fixture.host.putVolume(DefaultPools.VMS, "web_serial.log.0", new byte[] {1});
         Clock later = Clock.offset(fixture.environment().clock(), Duration.ofSeconds(60));
         Environment environment = new Environment(
-                later,
-                fixture::nextUuid,
-                VmFixture.OWNER,
-                _ -> true,
-                _ -> {},
-                Interruption.NONE,
-                new MemoryLocks(),
-                new MemoryFiles());
+                later, fixture::nextUuid, VmFixture.OWNER, _ -> true, _ -> {}, Interruption.NONE, new MemoryLocks());
         fixture.create(environment, WEB);
         fixture.host.pools().refresh(DefaultPools.VMS);
         fixture.host.volumes().delete(new VolumeId(DefaultPools.VMS, "web_serial.log"));
@@ -340,8 +325,8 @@ final class DestroyVmTest {
         VmFixture fixture = new VmFixture();
         fixture.create(WEB);
         fixture.host.addHostFile("/elsewhere/top");
-        fixture.files.overlay("/elsewhere/top", "/elsewhere/middle");
-        fixture.files.overlay("/elsewhere/middle", "/vms/web_data-vdb");
+        fixture.host.files().overlay("/elsewhere/top", "/elsewhere/middle");
+        fixture.host.files().overlay("/elsewhere/middle", "/vms/web_data-vdb");
         foreign(fixture, "/elsewhere/top");
 
         DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();
@@ -355,7 +340,7 @@ final class DestroyVmTest {
         VmFixture fixture = new VmFixture();
         fixture.create(WEB);
         fixture.host.addHostFile("/link");
-        fixture.files.link("/link", "/vms/web_boot");
+        fixture.host.files().link("/link", "/vms/web_boot");
         foreign(fixture, "/link");
 
         DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();
@@ -368,8 +353,8 @@ final class DestroyVmTest {
         VmFixture fixture = new VmFixture();
         fixture.create(WEB);
         fixture.host.addHostFile("/a");
-        fixture.files.overlay("/a", "/b");
-        fixture.files.overlay("/b", "/a");
+        fixture.host.files().overlay("/a", "/b");
+        fixture.host.files().overlay("/b", "/a");
         foreign(fixture, "/a");
 
         DestroyPlan plan = fixture.destroyer().plan("web", VmFixture.options()).orElseThrow();

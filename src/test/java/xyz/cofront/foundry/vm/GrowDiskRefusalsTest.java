@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.error.ValidationException;
 import xyz.cofront.foundry.error.VmException;
+import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.libvirtxml.VolumeXml;
 import xyz.cofront.foundry.metadata.MetadataElement;
 import xyz.cofront.foundry.metadata.VmMetadata;
@@ -22,6 +23,15 @@ class GrowDiskRefusalsTest {
     void shrinkingIsRefused() {
         assertThat(fixture.refused(ValidationException.class, "vda", 3))
                 .hasMessage("disk 'vda' of VM 'web' has 4 GiB and cannot shrink to 3: what lies behind would be lost");
+    }
+
+    @Test
+    void whatItHasIsToldToTheHundredth() {
+        fixture.host.volumes().resize(new VolumeId(DefaultPools.VMS, "web_boot"), 4 * GrowFixture.GIB + 512);
+
+        assertThat(fixture.refused(ValidationException.class, "vda", 4))
+                .hasMessage(
+                        "disk 'vda' of VM 'web' has 4.01 GiB and cannot shrink to 4: what lies behind would be lost");
     }
 
     @Test

@@ -264,14 +264,7 @@ final class PowerVmTest {
 
     private Environment environment() {
         return new Environment(
-                clock,
-                fixture::nextUuid,
-                VmFixture.OWNER,
-                _ -> true,
-                clock::advance,
-                interruption,
-                locks,
-                new MemoryFiles());
+                clock, fixture::nextUuid, VmFixture.OWNER, _ -> true, clock::advance, interruption, locks);
     }
 
     private Map<String, PowerState> states() {

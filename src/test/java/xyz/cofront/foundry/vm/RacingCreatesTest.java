@@ -71,8 +71,7 @@ final class RacingCreatesTest {
                 _ -> false,
                 _ -> {},
                 Interruption.NONE,
-                new MemoryLocks(),
-                new MemoryFiles());
+                new MemoryLocks());
 
         List<Outcome> outcomes = fixture.create(environment, VmFixture.document("web", 10));
 
@@ -114,8 +113,7 @@ final class RacingCreatesTest {
                 _ -> true,
                 RacingCreatesTest::sleep,
                 Interruption.NONE,
-                new MemoryLocks(),
-                new MemoryFiles());
+                new MemoryLocks());
         try {
             return fixture.create(environment, document).stream()
                     .filter(Outcome.Failed.class::isInstance)

@@ -34,7 +34,6 @@ public final class VmFixture {
     public final InMemoryHypervisor host = new InMemoryHypervisor(() -> NOW)
             .withPool(DefaultPools.IMAGES, "/images", 100L << 30)
             .withPool(DefaultPools.VMS, "/vms", 100L << 30);
-    public final MemoryFiles files = new MemoryFiles();
     public final RecordedProgress progress = new RecordedProgress();
     private final AtomicInteger made = new AtomicInteger();
 
@@ -60,14 +59,10 @@ public final class VmFixture {
     }
 
     public Environment environment() {
-        return environment(this::nextUuid, OWNER, files);
+        return environment(this::nextUuid, OWNER);
     }
 
     static Environment environment(Supplier<UUID> uuids, Owner owner) {
-        return environment(uuids, owner, new MemoryFiles());
-    }
-
-    private static Environment environment(Supplier<UUID> uuids, Owner owner, MemoryFiles files) {
         return new Environment(
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 uuids,
@@ -75,8 +70,7 @@ public final class VmFixture {
                 _ -> true,
                 _ -> {},
                 Interruption.NONE,
-                new MemoryLocks(),
-                files);
+                new MemoryLocks());
     }
 
     public List<Outcome> create(String... documents) {

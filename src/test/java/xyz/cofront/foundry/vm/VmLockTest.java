@@ -92,14 +92,7 @@ class VmLockTest {
 
     private VmLock lock(Sleeper sleeper) {
         Environment environment = new Environment(
-                clock,
-                fixture::nextUuid,
-                VmFixture.OWNER,
-                _ -> true,
-                sleeper,
-                Interruption.NONE,
-                locks,
-                new MemoryFiles());
+                clock, fixture::nextUuid, VmFixture.OWNER, _ -> true, sleeper, Interruption.NONE, locks);
         return new VmLock(environment, fixture.progress);
     }
 }

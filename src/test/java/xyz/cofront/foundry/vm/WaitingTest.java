@@ -65,8 +65,7 @@ class WaitingTest {
                 _ -> true,
                 _ -> {},
                 deadline,
-                new MemoryLocks(),
-                new MemoryFiles());
+                new MemoryLocks());
         return new Waiting(environment, new RecordedProgress());
     }
 }

@@ -3,6 +3,7 @@ package xyz.cofront.foundry.hypervisor.libvirt;
 import java.nio.file.Path;
 import xyz.cofront.foundry.hypervisor.Domains;
 import xyz.cofront.foundry.hypervisor.Host;
+import xyz.cofront.foundry.hypervisor.HostFiles;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.Pools;
 import xyz.cofront.foundry.hypervisor.Volumes;
@@ -37,6 +38,11 @@ final class LibvirtHypervisor implements Hypervisor {
     @Override
     public Volumes volumes() {
         return new LibvirtVolumes(session, sleeper);
+    }
+
+    @Override
+    public HostFiles files() {
+        return new LocalFiles();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package xyz.cofront.foundry.vm;
+package xyz.cofront.foundry.hypervisor.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

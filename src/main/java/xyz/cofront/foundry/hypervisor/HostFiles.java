@@ -1,4 +1,4 @@
-package xyz.cofront.foundry.vm;
+package xyz.cofront.foundry.hypervisor;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package xyz.cofront.foundry.vm;
+package xyz.cofront.foundry.hypervisor;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -10,12 +10,12 @@ public final class MemoryFiles implements HostFiles {
     private final Map<String, String> overlays = new HashMap<>();
 
     /// A link, wherever it leads.
-    void link(String path, String target) {
+    public void link(String path, String target) {
         links.put(path, target);
     }
 
     /// An image that stands on another one.
-    void overlay(String path, String backing) {
+    public void overlay(String path, String backing) {
         overlays.put(path, backing);
     }
 

@@ -1,4 +1,4 @@
-package xyz.cofront.foundry.vm;
+package xyz.cofront.foundry.hypervisor.libvirt;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,9 +9,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
+import xyz.cofront.foundry.hypervisor.HostFiles;
 
 /// The files of this host by the JDK.
-public final class LocalFiles implements HostFiles {
+final class LocalFiles implements HostFiles {
     private static final int QCOW2_MAGIC = 0x514649fb;
     /// Fields of a qcow2 header and the longest name it may hold (QEMU, docs/interop/qcow2.txt).
     private static final int BACKING_OFFSET = 8;
