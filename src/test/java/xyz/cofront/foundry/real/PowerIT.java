@@ -74,7 +74,8 @@ final class PowerIT {
             assertThat(tmux.settings(folder.resolve("left"))).isEqualTo(cooked);
 
             tmux.resize(140, 50);
-            tmux.type("clear; " + Tmux.program(folder) + " console mule --force; echo left=$?");
+            tmux.clear();
+            tmux.type(Tmux.program(folder) + " console mule --force; echo left=$?");
             tmux.await("connected to VM 'mule'");
             Thread.sleep(1000);
             Shell.run("pkill", "-KILL", "-f", "console mule --force$");

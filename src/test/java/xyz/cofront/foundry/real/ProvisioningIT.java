@@ -103,7 +103,8 @@ final class ProvisioningIT {
             tmux.await("^left=3");
             assertThat(tmux.settings(folder.resolve("left"))).isEqualTo(cooked);
 
-            tmux.type("clear; " + ssh + "; echo left=$?");
+            tmux.clear();
+            tmux.type(ssh + "; echo left=$?");
             tmux.await("root@ruin:~#");
             Shell.run("pkill", "-KILL", "-f", " ssh ruin -i " + key + "$");
             // Shown while the terminal may still be raw, so not always at the line's beginning.

@@ -12,7 +12,11 @@ import xyz.cofront.foundry.Program;
 
 /// A terminal to type on and to look at, with a shell in it.
 final class Tmux implements AutoCloseable {
-    private final String name = "foundry-" + ProcessHandle.current().pid();
+    /// In the lab's own folder: in /tmp, which is the host's, another lab may have a process of the same number.
+    private final String socket = System.getenv("FOUNDRY_LAB_DIR") + "/tmux-"
+            + ProcessHandle.current().pid();
+
+    private int cleared;
 
     Tmux(int width, int height) {
         run("new-session", "-d", "-s", "it", "-x", "" + width, "-y", "" + height, "-e", "PS1=$ ", "sh");
@@ -21,6 +25,14 @@ final class Tmux implements AutoCloseable {
     void type(String line) {
         run("send-keys", "-t", "it", "-l", line);
         key("Enter");
+    }
+
+    /// Wipes the screen: what is awaited from here on is not what was there before.
+    void clear() throws InterruptedException {
+        cleared++;
+        // The shell reckons, for the line that is typed must not be the one that is awaited.
+        type("clear; echo cleared-$((" + cleared + " + 0))");
+        await("^cleared-" + cleared + "$");
     }
 
     void key(String key) {
@@ -52,8 +64,8 @@ final class Tmux implements AutoCloseable {
     private String run(String... arguments) {
         String[] command = new String[arguments.length + 3];
         command[0] = "tmux";
-        command[1] = "-L";
-        command[2] = name;
+        command[1] = "-S";
+        command[2] = socket;
         System.arraycopy(arguments, 0, command, 3, arguments.length);
         return Shell.run(command);
     }
