@@ -22,6 +22,16 @@ import xyz.cofront.foundry.real.FaultyConnector.Fault;
 /// Imports and pulls that are cut off.
 final class ImageKilledIT {
     private static final Path IMAGES = Path.of("/var/lib/libvirt/images/foundry/images");
+    /// Stops the process once so much of the file is written. The file's length says nothing, for it is made as
+    /// long as it will be.
+    private static final String STOP_AT = """
+            import os, signal, sys, time
+            process, file, wanted = int(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+            while not os.path.exists(file) or os.stat(file).st_blocks * 512 < wanted:
+                os.kill(process, 0) # fails once it has ended
+                time.sleep(0.001)
+            os.kill(process, signal.SIGSTOP)
+            """;
 
     private final RealFoundry foundry = new RealFoundry();
 
@@ -78,17 +88,16 @@ final class ImageKilledIT {
         }
     }
 
-    /// A real process, killed while bytes flow; meanwhile somebody keeps listing.
+    /// A real process, stopped while bytes flow so that it cannot end under whoever looks, and then killed.
     @ParameterizedTest
     @ValueSource(ints = {1, 100, 190})
     void anImportThatIsKilledMidwayIsNeverListed(int mebibytes) throws Exception {
         Path disk = dense(200);
         Process process = OwnProcess.start(folder, "image", "import", disk.toString(), "killed.raw");
         Path volume = IMAGES.resolve("killed.raw");
-        while (process.isAlive() && (!Files.exists(volume) || Files.size(volume) < (long) mebibytes << 20)) {
-            assertThat(listedRaw()).isFalse();
-        }
+        Shell.run("python3", "-c", STOP_AT, "" + process.pid(), volume.toString(), "" + ((long) mebibytes << 20));
         assertThat(process.isAlive()).as("still at work").isTrue();
+        assertThat(listedRaw()).isFalse();
         process.destroyForcibly().waitFor();
 
         assertThat(listedRaw()).isFalse();
