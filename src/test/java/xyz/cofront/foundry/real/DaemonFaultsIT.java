@@ -24,10 +24,11 @@ final class DaemonFaultsIT {
     private static final int UNREACHABLE = 3;
     /// Before it come authentication, opening and two questions about features.
     private static final int FIRST_OF_WORK = 4;
-    private static final Duration TO_TELL = Duration.ofSeconds(5);
-    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration TO_TELL = Duration.ofSeconds(15);
+    /// Enough for the process to start on a busy machine, and to reach its first call of work.
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     /// For the process to end on a busy machine.
-    private static final Duration AIR = Duration.ofSeconds(3);
+    private static final Duration AIR = Duration.ofSeconds(10);
 
     private final Amounts amounts = Amounts.chosen();
 
@@ -59,7 +60,7 @@ final class DaemonFaultsIT {
                 "10",
                 "daemon kill -9 at each call of create",
                 sweep.strikes() - 1 + (amounts.all() ? " (all)" : " (sampled)"),
-                "exit 3 within 5 s, 0 unrecoverable",
+                "exit 3 within 15 s, 0 unrecoverable",
                 sweep.failures());
     }
 
