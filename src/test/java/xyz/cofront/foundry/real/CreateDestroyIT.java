@@ -158,6 +158,8 @@ final class CreateDestroyIT {
         String holders;
         try (Stream<Path> files = Files.walk(Path.of("/var/lib/libvirt"))) {
             holders = files.filter(Files::isRegularFile)
+                    // What the guest says on its console is its own: the micro guest prints all of its seed there.
+                    .filter(file -> !file.endsWith("web_serial.log"))
                     .filter(CreateDestroyIT::holdsTheHash)
                     .map(Path::toString)
                     .sorted()
