@@ -27,7 +27,7 @@ final class BulkIT {
     @BeforeEach
     void write() throws IOException {
         for (int number = 1; number <= 6; number++) {
-            Path document = Documents.micro(folder, "web-" + number, 20 + number);
+            Path document = Documents.staying(folder, "web-" + number, 20 + number);
             String labelled = Files.readString(document).replace("spec:", "  labels: {app: bulk}\nspec:");
             Files.writeString(document, labelled);
         }

@@ -36,6 +36,16 @@ final class Documents {
                 """.formatted(name, octet, name.replace('_', '-'), HASH));
     }
 
+    /// The same, and its guest stays up until somebody presses the power button.
+    static Path staying(Path folder, String name, int octet) {
+        try {
+            String text = Files.readString(micro(folder, name, octet));
+            return write(folder, name, text + "    packages: [micro-stay]\n");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /// A machine at 10.77.0.`octet` that finds nothing to boot, and so idles: one with a single disk has firmware with
     /// variables, others have the old BIOS and lie on the blank image.
     ///

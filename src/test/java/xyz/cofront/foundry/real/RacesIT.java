@@ -26,7 +26,7 @@ final class RacesIT {
 
     @RepeatedTest(8)
     void ofTwoCreatesOfOneNameExactlyOneSucceeds() throws Exception {
-        Path one = Documents.micro(folder, "web", 10);
+        Path one = Documents.staying(folder, "web", 10);
 
         List<RealFoundry.Result> results = race(one, one);
 
@@ -36,7 +36,7 @@ final class RacesIT {
     @RepeatedTest(8)
     void ofTwoCreatesOfOneAddressExactlyOneSucceeds() throws Exception {
         List<RealFoundry.Result> results =
-                race(Documents.micro(folder, "left", 10), Documents.micro(folder, "right", 10));
+                race(Documents.staying(folder, "left", 10), Documents.staying(folder, "right", 10));
 
         oneCompleteMachine(results, "left", "right");
     }
