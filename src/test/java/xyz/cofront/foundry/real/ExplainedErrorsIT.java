@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -223,7 +224,7 @@ final class ExplainedErrorsIT {
             qemu = Files.readString(Path.of("/run/libvirt/qemu/broken.pid")).strip();
             Shell.run("kill", "-STOP", qemu);
             asking = new ProcessBuilder("virsh", "qemu-monitor-command", "broken", "--hmp", "info status").start();
-            Thread.sleep(1_000);
+            awaitOccupied();
 
             HypervisorException failure = failing(host -> host.domains()
                     .suspend(host.domains().find(BrokenVm.NAME).orElseThrow().id()));
@@ -240,6 +241,15 @@ final class ExplainedErrorsIT {
                 asking.waitFor();
             }
             vm.forget();
+        }
+    }
+
+    /// Until the call that gets no answer is under way.
+    private static void awaitOccupied() throws InterruptedException {
+        Instant end = Instant.now().plusSeconds(60);
+        while (!Shell.virsh("domcontrol", BrokenVm.NAME).startsWith("occupied")) {
+            assertThat(Instant.now()).as("nothing holds the VM").isBefore(end);
+            Thread.sleep(50);
         }
     }
 
