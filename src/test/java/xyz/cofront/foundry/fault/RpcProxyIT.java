@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -60,13 +61,16 @@ final class RpcProxyIT {
     @Test
     void aSilencedCallGetsNoAnswer() throws Exception {
         AtomicInteger faults = new AtomicInteger();
+        CountDownLatch silent = new CountDownLatch(1);
         CallFault fault = new CallFault(0, Moment.BEFORE, () -> {
             faults.incrementAndGet();
+            silent.countDown();
             return Reaction.SILENCE;
         });
         try (RpcProxy proxy = new RpcProxy(folder.resolve("proxy"), DAEMON, fault)) {
             Process waiting = start(proxy.uri(), "list");
 
+            assertThat(silent.await(60, TimeUnit.SECONDS)).isTrue();
             assertThat(waiting.waitFor(1, TimeUnit.SECONDS)).isFalse();
             assertThat(faults).hasValue(1);
             waiting.destroyForcibly();
