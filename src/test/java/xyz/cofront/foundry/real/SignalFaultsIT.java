@@ -25,8 +25,10 @@ import xyz.cofront.foundry.fault.RpcProxy;
 /// Ctrl-C, a closed terminal, a shutdown; and streams that nobody reads.
 final class SignalFaultsIT {
     private static final long SEED = 20261120;
-    /// Ten seconds, and one for the process to end.
-    private static final Duration PATIENCE = Duration.ofSeconds(11);
+    /// Ten seconds, and five for the process to end on a busy machine.
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /// Less than is left of the ten seconds when the second interrupt comes.
+    private static final Duration AT_ONCE = Duration.ofSeconds(8);
     /// The first call of a create that makes something: `virDomainDefineXMLFlags` in libvirt's remote_protocol.x.
     private static final int DEFINE = 350;
 
@@ -102,7 +104,7 @@ final class SignalFaultsIT {
             process.signal("INT");
             Result result = process.result();
 
-            assertThat(Duration.ofNanos(System.nanoTime() - sent)).isLessThan(Duration.ofSeconds(3));
+            assertThat(Duration.ofNanos(System.nanoTime() - sent)).isLessThan(AT_ONCE);
             assertThat(result.exitCode()).as(result.toString()).isEqualTo(130);
             assertThat(result.lastLine())
                     .startsWith("  what was made of VM 'web' is left: foundry -c 'qemu:///system?socket=")
