@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 /// Foundry as a process of its own. With the variable `FOUNDRY_UNDER_TEST` the tests that can run it so do, in place of
 /// running it in process: `scripts/test --native` sets it to the native binary.
 public final class Program {
-    /// A guard against hanging; guests that boot under emulation take a minute.
-    private static final int PATIENCE_SECONDS = 300;
+    /// A guard against hanging, longer than any test waits for a guest: under emulation on a busy machine one
+    /// boots for minutes.
+    private static final int PATIENCE_SECONDS = 600;
 
     private final Path executable;
 
