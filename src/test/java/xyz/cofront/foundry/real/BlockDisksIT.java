@@ -26,8 +26,8 @@ final class BlockDisksIT {
 
     @Test
     void aGuestBootsFromLogicalVolumes() throws Exception {
-        try (StandInLvm lvm = StandInLvm.withGroup("lab-vg", 8 * GIB)) {
-            foundry.succeed("pool", "add", "lvm", "logical", "lab-vg");
+        try (StandInLvm lvm = StandInLvm.withGroup(8 * GIB)) {
+            foundry.succeed("pool", "add", "lvm", "logical", lvm.group());
             String document = Documents.micro(folder, "web", 10).toString();
 
             foundry.succeed("create", "--pool", "lvm", document);
@@ -50,17 +50,17 @@ final class BlockDisksIT {
             assertThat(volumes).isEmpty();
             assertThat(lvm.changes())
                     .containsExactly(
-                            "lvcreate --name web_boot -L 1048576K lab-vg --yes",
-                            "lvcreate --name web_data-vdb -L 1048576K lab-vg --yes",
-                            "lvremove -f /dev/lab-vg/web_boot",
-                            "lvremove -f /dev/lab-vg/web_data-vdb");
+                            "lvcreate --name web_boot -L 1048576K " + lvm.group() + " --yes",
+                            "lvcreate --name web_data-vdb -L 1048576K " + lvm.group() + " --yes",
+                            "lvremove -f /dev/" + lvm.group() + "/web_boot",
+                            "lvremove -f /dev/" + lvm.group() + "/web_data-vdb");
         }
     }
 
     @Test
     void aLogicalVolumeOutlivesItsMachineAndKeepsItsBytes() throws Exception {
-        try (StandInLvm lvm = StandInLvm.withGroup("lab-vg", 8 * GIB)) {
-            foundry.succeed("pool", "add", "lvm", "logical", "lab-vg");
+        try (StandInLvm lvm = StandInLvm.withGroup(8 * GIB)) {
+            foundry.succeed("pool", "add", "lvm", "logical", lvm.group());
             String mixed = Files.readString(Documents.micro(folder, "web", 10))
                     .replace("{device: vdb, sizeGB: 1}", "{device: vdb, sizeGB: 1, pool: lvm}");
             foundry.succeed(
@@ -89,8 +89,8 @@ final class BlockDisksIT {
 
     @Test
     void aFullVolumeGroupIsToldBeforeAnythingIsMade() throws Exception {
-        try (StandInLvm lvm = StandInLvm.withGroup("lab-vg", GIB)) {
-            foundry.succeed("pool", "add", "lvm", "logical", "lab-vg");
+        try (StandInLvm lvm = StandInLvm.withGroup(GIB)) {
+            foundry.succeed("pool", "add", "lvm", "logical", lvm.group());
 
             RealFoundry.Result full = foundry.run(
                     "create",

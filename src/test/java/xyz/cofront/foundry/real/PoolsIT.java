@@ -117,14 +117,14 @@ final class PoolsIT {
 
     @Test
     void aVolumeGroupIsMadeOnAnEmptyDeviceAndNeverOverAnything() throws Exception {
-        try (StandInLvm lvm = StandInLvm.without("lab-vg");
+        try (StandInLvm lvm = StandInLvm.without();
                 LoopDevice empty = LoopDevice.of(folder.resolve("empty"), 64 * MIB);
                 LoopDevice full = LoopDevice.of(folder.resolve("full"), 16 * MIB)) {
             Shell.run("mkfs.ext4", "-q", full.path());
 
-            RealFoundry.Result refused =
-                    foundry.run("pool", "add", "lvm", "logical", "lab-vg", "--source-device", full.path(), "--build");
-            foundry.succeed("pool", "add", "lvm", "logical", "lab-vg", "--source-device", empty.path(), "--build");
+            RealFoundry.Result refused = foundry.run(
+                    "pool", "add", "lvm", "logical", lvm.group(), "--source-device", full.path(), "--build");
+            foundry.succeed("pool", "add", "lvm", "logical", lvm.group(), "--source-device", empty.path(), "--build");
             String info = foundry.succeed("pool", "info", "lvm").out();
             foundry.succeed("pool", "delete", "lvm", "--yes");
 
@@ -132,9 +132,9 @@ final class PoolsIT {
             assertThat(Shell.run("blkid", "-o", "value", "-s", "TYPE", full.path()))
                     .isEqualTo("ext4\n");
             assertThat(info)
-                    .contains("Type:         logical\nPath:         /dev/lab-vg\n")
+                    .contains("Type:         logical\nPath:         /dev/" + lvm.group() + "\n")
                     .contains("Capacity:     64 MiB\n");
-            assertThat(lvm.changes()).containsExactly("vgcreate lab-vg " + empty.path());
+            assertThat(lvm.changes()).containsExactly("vgcreate " + lvm.group() + " " + empty.path());
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /// LVM played over loop devices, beside libvirt's real driver of logical pools: this machine's kernel may lack device
 /// mapper, and real volume groups would be the host's, not the lab's. What libvirt, QEMU and the guest do with the
@@ -15,31 +16,52 @@ final class StandInLvm implements AutoCloseable {
     private static final Path STATE = Path.of("/run/foundry-lab/lvm");
     private static final Path LVM = Path.of("/usr/sbin/lvm");
 
-    private final String group;
+    private static final String PREFIX = "lab-vg-";
 
-    private StandInLvm(String group) {
-        this.group = group;
-    }
+    /// Another one each time: the names of its volumes lie in /dev, which two labs share.
+    private final String group = PREFIX + UUID.randomUUID().toString().substring(0, 8);
 
-    /// @param group the name of a volume group that is there then, and is gone when this is closed
-    static StandInLvm withGroup(String group, long bytes) throws IOException {
-        play(group);
+    private StandInLvm() {}
+
+    /// With a volume group that is there then, and is gone when this is closed.
+    static StandInLvm withGroup(long bytes) throws IOException {
+        StandInLvm lvm = without();
+        String group = lvm.group();
         Path folder = Files.createDirectories(STATE.resolve(group));
         Files.writeString(folder.resolve("size"), Long.toString(bytes));
         Files.writeString(folder.resolve("device"), "/dev/none");
-        return new StandInLvm(group);
+        return lvm;
     }
 
-    /// @param group a volume group that is not there yet
-    static StandInLvm without(String group) throws IOException {
-        play(group);
-        return new StandInLvm(group);
+    /// With a volume group that is not there yet.
+    static StandInLvm without() throws IOException {
+        play();
+        return new StandInLvm();
+    }
+
+    /// The volume group's name.
+    String group() {
+        return group;
     }
 
     /// From here on every command of LVM's in the lab is the stand-in.
-    private static void play(String group) throws IOException {
-        // The lab's end takes its devices, but not their names in /dev, which is the host's.
-        Shell.run("rm", "-rf", "/dev/" + group);
+    private static void play() throws IOException {
+        // The lab's end takes its devices, but not their names in /dev, which is the host's. Those of a lab that was
+        // killed hours ago are nobody's any more.
+        Shell.run(
+                "find",
+                "/dev",
+                "-maxdepth",
+                "1",
+                "-name",
+                PREFIX + "*",
+                "-mmin",
+                "+300",
+                "-exec",
+                "rm",
+                "-rf",
+                "{}",
+                "+");
         Path script = Path.of("/run/foundry-lab/stand-in-lvm");
         if (Files.exists(script)) {
             return;
