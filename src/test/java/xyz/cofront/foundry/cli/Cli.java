@@ -36,8 +36,8 @@ import xyz.cofront.foundry.workflow.Interruption;
 
 /// The whole program in a world made for a test: run it with arguments, look at what came of it.
 final class Cli {
-    /// How long downloads wait for a byte.
-    static final Duration STALL = Duration.ofSeconds(1);
+    /// How long downloads wait for a byte. A test in which none comes shortens it.
+    Duration stall = Duration.ofSeconds(20);
 
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -148,7 +148,7 @@ final class Cli {
                         Interruption.NONE,
                         new MemoryLocks()),
                 new DownloadRules(
-                        Duration.ofSeconds(20), STALL, 5, Duration.ofSeconds(1), Duration.ofMinutes(2), () -> 1),
+                        Duration.ofSeconds(20), stall, 5, Duration.ofSeconds(1), Duration.ofMinutes(2), () -> 1),
                 new LiveAccess(
                         terminal,
                         (address, port) -> sshAnswers.getOrDefault(address + ":" + port, "connection refused"),

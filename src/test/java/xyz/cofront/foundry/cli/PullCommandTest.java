@@ -308,6 +308,7 @@ class PullCommandTest {
 
     @Test
     void aServerThatFallsAsleepIsAskedAgain() {
+        cli.stall = Duration.ofSeconds(1);
         server.on(
                 "/web.qcow2",
                 (request, out) -> {
@@ -324,6 +325,7 @@ class PullCommandTest {
 
     @Test
     void aServerThatNeverAnswersIsGivenUp() {
+        cli.stall = Duration.ofSeconds(1);
         server.on("/web.qcow2", (request, out) -> sleep(20_000));
 
         Cli.Result result = pull();
@@ -338,6 +340,7 @@ class PullCommandTest {
 
     @Test
     void aServerThatSendsAByteNowAndThenIsSlowAndNotAsleep() {
+        cli.stall = Duration.ofSeconds(2);
         server.on("/web.qcow2", (request, out) -> {
             head(out, 200);
             line(out, "Content-Length: " + IMAGE.length + "\r\n");
@@ -345,7 +348,7 @@ class PullCommandTest {
             // Eight pauses of a fifth of what counts as asleep: longer in all than that.
             for (int last = 8; last > 0; last--) {
                 out.flush();
-                sleep(Cli.STALL.toMillis() / 5);
+                sleep(cli.stall.toMillis() / 5);
                 out.write(IMAGE[IMAGE.length - last]);
             }
         });

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -50,16 +51,17 @@ class PullImageTest {
 
     @Test
     void aServerThatIsSlowForEverIsLeftWhenTheTimeIsOver() {
+        AtomicReference<Instant> end = new AtomicReference<>(Instant.now().plusSeconds(300));
         server.on("/web.qcow2", (request, out) -> {
             RudeServer.fileUntil(IMAGE, "\"one\"", HALF).answer(request, out);
+            end.set(Instant.now().plusMillis(700));
             for (int sent = HALF; sent < IMAGE.length; sent++) {
                 RudeServer.sleep(20);
                 out.write(IMAGE[sent]);
                 out.flush();
             }
         });
-        Instant end = Instant.now().plusMillis(700);
-        pulls.timeLeft = () -> Duration.between(Instant.now(), end);
+        pulls.timeLeft = () -> Duration.between(Instant.now(), end.get());
 
         WaitTimeoutException failure =
                 catchThrowableOfType(WaitTimeoutException.class, () -> pulls.run(server.url("/web.qcow2"), null));

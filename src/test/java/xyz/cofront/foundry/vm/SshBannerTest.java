@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class SshBannerTest {
-    private final SshProbe probe = new SshBanner(Duration.ofMillis(500));
+    private final SshProbe hasty = new SshBanner(Duration.ofMillis(500));
+    private final SshProbe patient = new SshBanner(Duration.ofSeconds(20));
 
     @ParameterizedTest
     @CsvSource({
@@ -27,14 +28,14 @@ final class SshBannerTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofPlatform().daemon().start(() -> answer(server, banner));
 
-            assertThat(probe.ask("127.0.0.1", server.getLocalPort())).isEqualTo(found);
+            assertThat(patient.ask("127.0.0.1", server.getLocalPort())).isEqualTo(found);
         }
     }
 
     @Test
     void aServerThatSaysNothingIsNoAnswer() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(probe.ask("127.0.0.1", server.getLocalPort())).isEqualTo("no answer");
+            assertThat(hasty.ask("127.0.0.1", server.getLocalPort())).isEqualTo("no answer");
         }
     }
 
@@ -45,7 +46,7 @@ final class SshBannerTest {
             port = server.getLocalPort();
         }
 
-        assertThat(probe.ask("127.0.0.1", port)).isEqualTo("connection refused");
+        assertThat(patient.ask("127.0.0.1", port)).isEqualTo("connection refused");
     }
 
     private static void answer(ServerSocket server, String banner) {
