@@ -23,9 +23,10 @@ final class SameInProcessIT {
     private static final List<String> FORMATS =
             Program.underTest().isPresent() ? List.of("table", "wide", "json", "yaml", "name") : List.of("json");
 
-    /// What is another with each run: UUIDs (in quotes where YAML could take one for a number), times, ages.
+    /// What is another with each run: UUIDs (in quotes where YAML could take one for a number), times, and ages
+    /// with the blanks that fill their column.
     private static final Pattern PASSING = Pattern.compile(
-            "\"?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}\"?|20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z|\\b\\d+ ?[smh]\\b");
+            "\"?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}\"?|20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z|\\b\\d+ ?[smh]\\b *");
 
     private final RealFoundry inProcess = RealFoundry.inProcess();
     private final RealFoundry built = RealFoundry.built();
