@@ -12,12 +12,27 @@ final class Bystanders {
     static void settle(Path folder) {
         RealHost.image("FOUNDRY_MICRO_IMAGE", "micro.qcow2");
         RealFoundry foundry = new RealFoundry();
+        clear(foundry);
         blankImage(folder, foundry);
         foundry.succeed("create", Documents.machine(folder, "keeper", 200, 2).toString());
         Shell.virsh("autostart", "keeper");
         Shell.virsh("vol-create-as", "foundry-vms", "web_data-vdz", "1M");
         Shell.virsh("vol-create-as", "foundry-vms", "web_db_boot", "1M", "--format", "qcow2");
         Shell.virsh("define", Documents.write(folder, "foreign", foreign()).toString());
+    }
+
+    /// What is left of bystanders that were never told to leave.
+    private static void clear(RealFoundry foundry) {
+        foundry.succeed("destroy", "keeper", "--yes", "--grace", "0s", "--ignore-not-found");
+        for (String left : new String[] {
+            "undefine " + FOREIGN_UUID,
+            "vol-delete --pool foundry-vms web_data-vdz",
+            "vol-delete --pool foundry-vms web_db_boot"
+        }) {
+            Shell.run("sh", "-c", "virsh " + left + " || true");
+        }
+        // Refused where there is none.
+        foundry.run("image", "delete", "blank.qcow2", "--yes");
     }
 
     /// An image without anything to boot: a guest that boots prints its seed, and so the secret, to its serial log.

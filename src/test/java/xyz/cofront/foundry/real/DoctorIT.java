@@ -107,9 +107,13 @@ final class DoctorIT {
         Shell.run("chown", USER, images);
         Shell.run("chmod", "700", images);
 
-        String out = foundry.run("doctor").out();
-        Shell.run("chown", "root", images);
-        Shell.run("chmod", "755", images);
+        String out;
+        try {
+            out = foundry.run("doctor").out();
+        } finally {
+            Shell.run("chown", "root", images);
+            Shell.run("chmod", "755", images);
+        }
 
         assertThat(out)
                 .containsPattern("\npools +warning +QEMU runs as 'root', who may not go through " + images
@@ -172,11 +176,15 @@ final class DoctorIT {
     @Test
     void withAGuardOnTheKernelsOwnLogIsRead() throws Exception {
         Shell.run("mount", "-t", "tmpfs", "lab", "/sys/fs");
-        Files.createDirectories(Path.of("/sys/fs/selinux"));
-        Files.writeString(Path.of("/sys/fs/selinux/enforce"), "1");
+        String denials;
+        try {
+            Files.createDirectories(Path.of("/sys/fs/selinux"));
+            Files.writeString(Path.of("/sys/fs/selinux/enforce"), "1");
 
-        String denials = line(foundry.run("doctor"), "denials");
-        Shell.run("umount", "/sys/fs");
+            denials = line(foundry.run("doctor"), "denials");
+        } finally {
+            Shell.run("umount", "/sys/fs");
+        }
 
         assertThat(denials)
                 .matches("denials +(warning +SELinux kept .*"

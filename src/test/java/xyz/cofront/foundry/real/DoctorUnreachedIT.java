@@ -30,9 +30,14 @@ final class DoctorUnreachedIT {
     void withoutTheSocketTheDoctorSaysWhyAndLooksAtTheRest() {
         Shell.run("mv", Daemon.SOCKET.toString(), HIDDEN);
 
-        RealFoundry.Result result = foundry.run("doctor");
-        RealFoundry.Result json = foundry.run("doctor", "-o", "json");
-        Shell.run("mv", HIDDEN, Daemon.SOCKET.toString());
+        RealFoundry.Result result;
+        RealFoundry.Result json;
+        try {
+            result = foundry.run("doctor");
+            json = foundry.run("doctor", "-o", "json");
+        } finally {
+            Shell.run("mv", HIDDEN, Daemon.SOCKET.toString());
+        }
 
         assertThat(result.exitCode()).as("%s", result).isEqualTo(3);
         assertThat(result.out())
@@ -54,8 +59,12 @@ final class DoctorUnreachedIT {
     void aDaemonThatHangsIsNotWaitedForLongerThanTold() {
         Daemon.freeze();
 
-        RealFoundry.Result result = foundry.run("doctor", "--timeout", "2s");
-        Daemon.thaw();
+        RealFoundry.Result result;
+        try {
+            result = foundry.run("doctor", "--timeout", "2s");
+        } finally {
+            Daemon.thaw();
+        }
 
         assertThat(result.exitCode()).as("%s", result).isEqualTo(3);
         assertThat(result.out())
@@ -70,9 +79,13 @@ final class DoctorUnreachedIT {
         String mode = Shell.run("stat", "-c", "%a", Daemon.SOCKET.toString()).strip();
         Shell.run("chmod", "770", Daemon.SOCKET.toString());
 
-        Program.Result result = as(home, "doctor", "-c", "qemu:///system");
-        Shell.run("chmod", mode, Daemon.SOCKET.toString());
-        Shell.run("rm", "-rf", home.toString());
+        Program.Result result;
+        try {
+            result = as(home, "doctor", "-c", "qemu:///system");
+        } finally {
+            Shell.run("chmod", mode, Daemon.SOCKET.toString());
+            Shell.run("rm", "-rf", home.toString());
+        }
 
         assertThat(result.exitCode()).as("%s", result).isEqualTo(3);
         assertThat(result.out())
