@@ -56,7 +56,7 @@ public final class Interrupts implements Interruption {
             return;
         }
         end = clock.instant().plus(PATIENCE).minus(TELLING);
-        console.err().println("interrupted: undoing what was begun; once more leaves at once");
+        console.err().println("interrupted: undoing what is not complete, or telling of it; once more leaves at once");
         Thread.ofPlatform().daemon().name("patience").start(() -> leaveLate(number));
     }
 

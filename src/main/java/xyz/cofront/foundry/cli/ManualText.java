@@ -33,8 +33,8 @@ final class ManualText {
                 new Manual.Entry("70", "A bug in Foundry; --verbose shows the stack trace."),
                 new Manual.Entry(
                         "129, 130, 143",
-                        "Ended by SIGHUP, SIGINT (Ctrl-C) or SIGTERM, after undoing what was begun; a second one"
-                                + " leaves at once."));
+                        "Ended by SIGHUP, SIGINT (Ctrl-C) or SIGTERM, after undoing what is not complete, or telling"
+                                + " of it; a second one leaves at once."));
     }
 
     private static List<Manual.Entry> environment() {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import xyz.cofront.foundry.error.CancelledException;
 import xyz.cofront.foundry.error.ConnectionException;
 import xyz.cofront.foundry.error.FoundryException;
+import xyz.cofront.foundry.vm.Outcome;
+import xyz.cofront.foundry.vm.VmFixture;
 
 final class InterruptsTest {
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
@@ -83,6 +85,22 @@ final class InterruptsTest {
         });
     }
 
+    /// The last look is before the machine is recorded as complete.
+    @Test
+    void aSignalAfterTheLastLookClaimsNothingOfAMachineThatGetsComplete() {
+        VmFixture fixture = new VmFixture();
+        fixture.host.before("domains.setAutostart", () -> interrupts.signalled(2));
+
+        List<Outcome> outcomes = interrupts.during(
+                () -> fixture.create(fixture.environment().endedBy(interrupts), VmFixture.document("web", 10)));
+
+        assertThat(outcomes).containsExactly(new Outcome.Done("web", true));
+        assertThat(halted).isEmpty();
+        assertThat(told.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                interrupted: undoing what is not complete, or telling of it; once more leaves at once
+                """);
+    }
+
     @Test
     void theSecondSignalLeavesAtOnceAndListsWhatStays() {
         interrupts.during("what was made of VM 'web' is left: foundry destroy web", () -> {
@@ -93,7 +111,7 @@ final class InterruptsTest {
 
         assertThat(halted).containsExactly(129);
         assertThat(told.toString(StandardCharsets.UTF_8)).isEqualTo("""
-                interrupted: undoing what was begun; once more leaves at once
+                interrupted: undoing what is not complete, or telling of it; once more leaves at once
                 error: left in the middle of the work
                   what was made of VM 'web' is left: foundry destroy web
                 """);

@@ -52,7 +52,8 @@ final class InterruptedProgramIT {
         left.forEach(name -> foundry.succeed("destroy", name.replace("virtualmachine/", ""), "--yes"));
 
         assertThat(process.exitValue()).as("%s", told).isEqualTo(exitCode);
-        assertThat(told).contains("interrupted: undoing what was begun; once more leaves at once");
+        assertThat(told)
+                .contains("interrupted: undoing what is not complete, or telling of it; once more leaves at once");
         assertThat(left).as("%s", told).hasSizeLessThan(MANY);
         assertThat(phases).noneMatch(document -> document.contains("phase: Creating"));
         assertThat(HostState.now()).isEqualTo(before);

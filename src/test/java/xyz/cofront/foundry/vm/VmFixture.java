@@ -77,7 +77,7 @@ public final class VmFixture {
         return create(host, documents);
     }
 
-    List<Outcome> create(Environment environment, String... documents) {
+    public List<Outcome> create(Environment environment, String... documents) {
         return create(host, environment, documents);
     }
 
