@@ -1,13 +1,16 @@
 package xyz.cofront.foundry;
 
+import java.io.Closeable;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -28,6 +31,7 @@ import xyz.cofront.foundry.platform.LockFolder;
 import xyz.cofront.foundry.platform.ProcessIdentity;
 import xyz.cofront.foundry.platform.RawMode;
 import xyz.cofront.foundry.platform.Signals;
+import xyz.cofront.foundry.platform.StandardDescriptors;
 import xyz.cofront.foundry.platform.SystemSocket;
 import xyz.cofront.foundry.platform.Terminals;
 import xyz.cofront.foundry.vm.Environment;
@@ -41,7 +45,13 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(Foundry.run(world(System.getenv()), arguments));
+        List<Closeable> taken = StandardDescriptors.take(DESCRIPTORS);
+        try {
+            System.exit(Foundry.run(world(System.getenv()), arguments));
+        } finally {
+            // What nobody holds any more is closed by the collector of garbage.
+            Reference.reachabilityFence(taken);
+        }
     }
 
     private static World world(Map<String, String> environment) {
