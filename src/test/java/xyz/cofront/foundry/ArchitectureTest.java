@@ -34,6 +34,7 @@ class ArchitectureTest {
             "recovery",
             "schema",
             "usage",
+            "validation",
             "vm",
             "storage",
             "image",

@@ -37,7 +37,7 @@ final class DestroyCommand implements Callable<Integer> {
     @Option(
             names = {"-l", "--selector"},
             paramLabel = "KEY=VALUE[,...]",
-            description = "Remove all VMs with all these labels.")
+            description = "Remove all VMs with all these labels; KEY!=VALUE: without.")
     @Nullable
     private String selector;
 

@@ -14,7 +14,7 @@ final class ListOptions {
     @Option(
             names = {"-l", "--selector"},
             paramLabel = "KEY=VALUE[,...]",
-            description = "Only VMs with all these labels.")
+            description = "Only VMs with all these labels; KEY!=VALUE: without.")
     @Nullable
     String selector;
 

@@ -17,7 +17,7 @@ final class Targets {
     @Option(
             names = {"-l", "--selector"},
             paramLabel = "KEY=VALUE[,...]",
-            description = "All VMs with all these labels.")
+            description = "All VMs with all these labels; KEY!=VALUE: without.")
     @Nullable
     private String selector;
 

@@ -19,10 +19,6 @@ final class MetadataRules {
     /// Words that commands take before a name, as in kubectl's `delete vm web`.
     private static final Set<String> RESOURCE_WORDS = Set.of("vm", "vms", "virtualmachine", "virtualmachines");
 
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?");
-    private static final Pattern SUBDOMAIN =
-            Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
-
     private MetadataRules() {}
 
     static void check(ObjectMeta metadata, Findings findings) {
@@ -68,10 +64,7 @@ final class MetadataRules {
         String path = FieldPath.child("metadata.labels", key);
         key(key, path, findings);
         findings.require(
-                value.isEmpty() || (value.length() <= 63 && WORD.matcher(value).matches()),
-                path,
-                "must be at most 63 letters, digits, \"-\", \"_\" and \".\", with a letter or digit at both ends;"
-                        + " longer text goes into annotations");
+                Labels.isValue(value), path, "must be " + Labels.WORD_FORM + "; longer text goes into annotations");
     }
 
     private static void annotation(String key, String value, Findings findings) {
@@ -93,19 +86,11 @@ final class MetadataRules {
     private static void key(String key, String path, Findings findings) {
         int slash = key.indexOf('/');
         String word = key.substring(slash + 1);
+        findings.require(Labels.word(word), path, "has a key that is not " + Labels.WORD_FORM);
         findings.require(
-                word.length() <= 63 && WORD.matcher(word).matches(),
-                path,
-                "has a key that is not at most 63 letters, digits, \"-\", \"_\" and \".\","
-                        + " with a letter or digit at both ends");
-        findings.require(
-                slash < 0 || subdomain(key.substring(0, slash)),
+                slash < 0 || Labels.subdomain(key.substring(0, slash)),
                 path,
                 "has a prefix before \"/\" that is not a domain in lower case, such as example.com/");
-    }
-
-    private static boolean subdomain(String prefix) {
-        return prefix.length() <= 253 && SUBDOMAIN.matcher(prefix).matches();
     }
 
     private static void annotationsSize(Map<String, String> annotations, Findings findings) {

@@ -136,9 +136,30 @@ class BadCommandLinesTest {
                         "error: the settings have 2 problems",
                         "  --timeout: 'x': expected a duration such as 30s, 5m or 1h30m",
                         "  --output: 'xml': expected table, wide, json, yaml, name"),
-                bad("list -l env", "error: --selector: 'env': expected KEY=VALUE[,KEY=VALUE...]"),
-                bad("list -l =prod", "error: --selector: '=prod': expected KEY=VALUE[,KEY=VALUE...]"),
-                bad("list -l a=1,", "error: --selector: 'a=1,': expected KEY=VALUE[,KEY=VALUE...]"),
+                bad(
+                        "list -l env",
+                        "error: --selector: 'env': expected KEY=VALUE or KEY!=VALUE, several with commas between"),
+                bad(
+                        "list -l =prod",
+                        "error: --selector: '=prod': expected KEY=VALUE or KEY!=VALUE, several with commas between"),
+                bad(
+                        "list -l a=1,",
+                        "error: --selector: 'a=1,': expected KEY=VALUE or KEY!=VALUE, several with commas between"),
+                bad(
+                        "list -l app!",
+                        "error: --selector: 'app!': expected KEY=VALUE or KEY!=VALUE, several with commas between"),
+                bad(
+                        "list -l a=b=c",
+                        "error: --selector: 'a=b=c': expected KEY=VALUE or KEY!=VALUE, several with commas between"),
+                bad(
+                        "list -l x/y/z=1",
+                        "error: --selector: 'x/y/z=1': no label has the key 'x/y/z': expected at most 63 letters, digits,"
+                                + " \"-\", \"_\" and \".\", with a letter or digit at both ends, or that after a domain in"
+                                + " lower case, as in example.com/KEY"),
+                bad(
+                        "stop -l app!=-web",
+                        "error: --selector: 'app!=-web': no label has the value '-web': expected at most 63 letters,"
+                                + " digits, \"-\", \"_\" and \".\", with a letter or digit at both ends, or nothing"),
                 bad("list -l a=1,a=2", "error: --selector: 'a=1,a=2': the key 'a' is there twice"),
                 bad("get web --all", "error: a name goes with neither --all nor --selector"),
                 bad("get vm web", "error: 'vm' is no name here: write 'foundry get web'"),

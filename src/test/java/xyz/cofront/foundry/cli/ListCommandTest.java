@@ -97,6 +97,23 @@ class ListCommandTest {
                 .isEmpty();
     }
 
+    /// As kubectl has it: whoever has not the label has another value than any.
+    @Test
+    void labelsThatAMachineMustNotHaveSelectTheOthersOfFoundrys() {
+        String xml = "<domain type='kvm'><name>alien</name><uuid>00000000-0000-4000-8000-000000000009</uuid>"
+                + "<memory unit='KiB'>1024</memory><vcpu>1</vcpu><os><type>hvm</type></os></domain>";
+        cli.host.domains().start(cli.host.domains().define(xml));
+
+        assertThat(selected("env!=prod")).isEqualTo("virtualmachine/web\n");
+        assertThat(selected("role!=x, env==prod")).isEqualTo("virtualmachine/db\n");
+        assertThat(selected("env!=prod,env!=test")).isEmpty();
+        assertThat(selected("env!=")).isEqualTo("virtualmachine/db\nvirtualmachine/web\n");
+    }
+
+    private String selected(String selector) {
+        return cli.launch("list", "-a", "-l", selector, "-o", "name").out();
+    }
+
     @Test
     void globalOptionsMayStandBeforeTheCommand() {
         assertThat(cli.launch("-o", "name", "-c", "test:///default", "list", "-q")
