@@ -26,6 +26,7 @@ import xyz.cofront.foundry.loader.Source;
 import xyz.cofront.foundry.output.Text;
 import xyz.cofront.foundry.schema.DocumentSchema;
 import xyz.cofront.foundry.schema.Template;
+import xyz.cofront.foundry.validation.SshKeys;
 
 /// Writes a document to begin with. Connects to nothing, and overwrites nothing.
 @Command(name = "init", description = "Write a commented document to begin with; overwrites nothing.")
@@ -55,8 +56,12 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (file != null && file.isEmpty()) {
+            throw new ConfigurationException(
+                    "the name of a file is missing: 'foundry init web.yaml', or 'foundry init' to print the document");
+        }
         Session session = context.session();
-        String document = Template.document(name(), ownKey(session.world()));
+        String document = Template.document(name(), ownKey(session));
         Loaded loaded = new DocumentLoader().load(new Source("--name", document));
         if (!loaded.problems().isEmpty()) {
             throw Problems.failure(loaded.problems());
@@ -85,13 +90,28 @@ final class InitCommand implements Callable<Integer> {
     }
 
     /// The key that ssh would offer, so that the machine can be entered at once.
-    private static Optional<String> ownKey(World world) {
+    private static Optional<String> ownKey(Session session) {
+        Path folder = session.world().home().resolve(".ssh");
         return KEYS.stream()
-                .map(key -> world.home().resolve(".ssh").resolve(key))
-                .flatMap(path -> read(world, path))
-                .map(String::strip)
-                .filter(line -> KEY.matcher(line).matches())
+                .map(folder::resolve)
+                .flatMap(path -> usable(session, path))
                 .findFirst();
+    }
+
+    /// One that the document could not have is no reason to give none.
+    private static Stream<String> usable(Session session, Path path) {
+        return read(session.world(), path).map(String::strip).filter(line -> {
+            Optional<String> problem = problem(line);
+            problem.ifPresent(reason -> session.progress().note("the key in " + path + " is left out: it " + reason));
+            return problem.isEmpty();
+        });
+    }
+
+    private static Optional<String> problem(String line) {
+        return SshKeys.problem(line)
+                .or(() -> KEY.matcher(line).matches()
+                        ? Optional.empty()
+                        : Optional.of("has options, or signs in its comment, that would have to be quoted"));
     }
 
     /// A key that cannot be read is none.

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// Public keys as lines of `authorized_keys` (sshd(8), "AUTHORIZED_KEYS FILE FORMAT"). No message holds any part of the
 /// key, because what was pasted may be a private one.
-final class SshKeys {
+public final class SshKeys {
     private static final Pattern TYPE = Pattern.compile("(?:ssh|ecdsa|sk)-[a-z0-9@.-]{1,60}");
 
     /// OpenSSH's own limit for a line is 8 KiB; the largest RSA key needs 3 KiB of it.
@@ -27,8 +27,8 @@ final class SshKeys {
 
     private SshKeys() {}
 
-    /// What is wrong with the key, if anything.
-    static Optional<String> problem(String key) {
+    /// What is wrong with the key, if anything, to be read after its name, such as `is empty`.
+    public static Optional<String> problem(String key) {
         return mistake(key).or(() -> form(key));
     }
 

@@ -71,6 +71,34 @@ class InitCommandTest {
     }
 
     @Test
+    void aBrokenKeyIsLeftOutWithANoteAndTheNextOneTaken() {
+        cli.files.put(
+                Path.of("/home/ada/.ssh/id_ed25519.pub"), "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI you@example.com");
+        cli.files.put(Path.of("/home/ada/.ssh/id_ecdsa.pub"), "");
+        cli.files.put(Path.of("/home/ada/.ssh/id_rsa.pub"), KEY);
+
+        Cli.Result result = cli.launch("init");
+
+        assertThat(result.err()).isEqualTo("""
+                note: the key in /home/ada/.ssh/id_ed25519.pub is left out: it has a middle part that is not base64; was \
+                it cut off or wrapped?
+                note: the key in /home/ada/.ssh/id_ecdsa.pub is left out: it is empty
+                """);
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).contains("      - \"" + KEY + "\"\n");
+    }
+
+    @Test
+    void anEmptyNameOfAFileIsToldAsMissing() {
+        assertThat(cli.launch("init", ""))
+                .isEqualTo(new Cli.Result(
+                        1,
+                        "",
+                        "error: the name of a file is missing: 'foundry init web.yaml', or 'foundry init' to print the"
+                                + " document\n"));
+    }
+
+    @Test
     void aFileIsWrittenWithTheSchemaForEditors() throws IOException {
         Path file = folder.resolve("web.yaml");
 
