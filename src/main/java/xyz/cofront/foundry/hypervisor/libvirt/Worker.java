@@ -60,6 +60,10 @@ final class Worker {
             throw new HypervisorException(Kind.CONNECTION, "cannot " + what + ": an earlier call got no answer");
         }
         Duration limit = shorter(longest, patience.left().get());
+        if (!limit.isPositive()) {
+            throw new HypervisorException(
+                    Kind.TIMEOUT, "cannot " + what + ": the time was over before it was asked for");
+        }
         long end = System.nanoTime() + limit.toNanos();
         try {
             return await(THREADS.submit(() -> holding(connection.readLock(), () -> asked(what, task))), end);

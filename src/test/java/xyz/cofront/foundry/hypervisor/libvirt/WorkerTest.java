@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,19 @@ final class WorkerTest {
     void whatIsLeftForTheWholeIsAllThatACallGets() {
         Worker late = new Worker(new Patience(Duration.ofSeconds(50), () -> Duration.ofMillis(30)));
         assertThat(failure(() -> late.run("start", silent))).isEqualTo("TIMEOUT cannot start: no answer within 30 ms");
+    }
+
+    @Test
+    void aCallForWhichNoTimeIsLeftIsNotMade() {
+        Worker late = new Worker(new Patience(Duration.ofSeconds(50), () -> Duration.ofMillis(-212)));
+        AtomicBoolean made = new AtomicBoolean();
+
+        assertThat(failure(() -> late.run("start", () -> {
+                    made.set(true);
+                    return "";
+                })))
+                .isEqualTo("TIMEOUT cannot start: the time was over before it was asked for");
+        assertThat(made).isFalse();
     }
 
     @Test
