@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import xyz.cofront.foundry.error.ShellWord;
 import xyz.cofront.foundry.error.VmException;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.Volume;
@@ -14,8 +16,9 @@ import xyz.cofront.foundry.metadata.VolumeRecord;
 
 /// The overlays that external snapshots put on top of a machine's own volumes.
 ///
+/// @param machine its name
 /// @param overlays topmost first
-record SnapshotOverlays(List<Volume> overlays) {
+record SnapshotOverlays(String machine, List<Volume> overlays) {
 
     /// Looks for disks of the domain that lie, directly or over others, on a volume it lists.
     static SnapshotOverlays of(Hypervisor hypervisor, DomainFacts facts, List<VolumeRecord> listed) {
@@ -33,7 +36,7 @@ record SnapshotOverlays(List<Volume> overlays) {
                     .filter(volume -> volume.backingPath().filter(own::contains).isPresent())
                     .findFirst();
             if (next.isEmpty()) {
-                return new SnapshotOverlays(overlays.reversed());
+                return new SnapshotOverlays(facts.name(), overlays.reversed());
             }
             overlays.add(next.get());
             own.add(next.get().path());
@@ -50,8 +53,9 @@ record SnapshotOverlays(List<Volume> overlays) {
         List<VolumeId> ids = overlays.stream().map(Volume::id).toList();
         if (!wanted) {
             throw new VmException(
-                    "the VM has snapshot overlays on top of its disks: " + ids,
-                    List.of("remove them too: foundry destroy --snapshots"),
+                    "VM '" + machine + "' has snapshot overlays on top of its disks: "
+                            + ids.stream().map(VolumeId::toString).collect(Collectors.joining(", ")),
+                    List.of("remove them too: foundry destroy --snapshots " + ShellWord.of(machine)),
                     null);
         }
         for (Volume overlay : overlays) {
