@@ -9,19 +9,13 @@ import xyz.cofront.foundry.api.v1alpha1.VmSpec;
 
 /// Processors, memory, machine type and firmware.
 final class ComputeRules {
-    /// What QEMU's q35 takes at most since 9.1; a host may take fewer and says so when the machine is defined.
-    private static final int MOST_VCPUS = 4096;
-
-    /// 16 TiB, past any host of today and far from where the product in KiB would overflow libvirt's number.
-    private static final int MOST_MEMORY = 16384;
-
     private static final Pattern MACHINE = Pattern.compile("q35|pc|pc-(q35|i440fx)-[A-Za-z0-9][A-Za-z0-9.+_-]{0,39}");
 
     private ComputeRules() {}
 
     static void check(VmSpec spec, Findings findings) {
-        pair(spec.vcpus(), spec.maxVcpus(), MOST_VCPUS, "spec.vcpus", "spec.maxVcpus", findings);
-        pair(spec.memoryGiB(), spec.maxMemoryGiB(), MOST_MEMORY, "spec.memoryGiB", "spec.maxMemoryGiB", findings);
+        pair(spec.vcpus(), spec.maxVcpus(), Range.VCPUS, "spec.vcpus", "spec.maxVcpus", findings);
+        pair(spec.memoryGiB(), spec.maxMemoryGiB(), Range.MEMORY_GIB, "spec.memoryGiB", "spec.maxMemoryGiB", findings);
         emulation(spec, findings);
         machine(spec.machine(), findings);
         secureBoot(spec, findings);
@@ -29,9 +23,9 @@ final class ComputeRules {
     }
 
     private static void pair(
-            int value, @Nullable Integer most, int limit, String path, String mostPath, Findings findings) {
-        boolean fits = findings.range(value, 1, limit, path);
-        if (most != null && findings.range(most, 1, limit, mostPath) && fits) {
+            int value, @Nullable Integer most, Range range, String path, String mostPath, Findings findings) {
+        boolean fits = findings.range(value, range, path);
+        if (most != null && findings.range(most, range, mostPath) && fits) {
             findings.require(most >= value, mostPath, "must not be less than " + path + ", which is " + value);
         }
     }

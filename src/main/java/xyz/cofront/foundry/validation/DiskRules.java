@@ -14,9 +14,6 @@ import xyz.cofront.foundry.api.v1alpha1.VmSpec;
 
 /// The boot disk, its image, and the data disks.
 final class DiskRules {
-    /// 64 TiB: a size in bytes stays far from the end of a 64-bit number, and qcow2's default clusters reach it.
-    private static final int MOST_SIZE = 65536;
-
     private static final Pattern DEVICE = Pattern.compile("vd[b-z]");
 
     private DiskRules() {}
@@ -28,7 +25,7 @@ final class DiskRules {
 
     private static void bootDisk(BootDisk disk, Findings findings) {
         ImageReference image = disk.image();
-        findings.range(disk.sizeGB(), 1, MOST_SIZE, "spec.bootDisk.sizeGB");
+        findings.range(disk.sizeGB(), Range.DISK_GIB, "spec.bootDisk.sizeGB");
         findings.require(
                 image != null || disk.empty(), "spec.bootDisk.image", "is required, unless the disk has empty: true");
         findings.require(
@@ -108,7 +105,7 @@ final class DiskRules {
                 "must be vdb to vdz, not " + Texts.quoted(disk.device()) + "; vda is the boot disk");
         findings.name(disk.pool(), path + ".pool");
         if (disk.volume() == null) {
-            findings.range(disk.sizeGB(), 1, MOST_SIZE, path + ".sizeGB");
+            findings.range(disk.sizeGB(), Range.DISK_GIB, path + ".sizeGB");
             return;
         }
         findings.name(disk.volume(), path + ".volume");

@@ -22,9 +22,9 @@ final class Findings {
     }
 
     /// Checks both ends; returns whether the number lies between them.
-    boolean range(int value, int least, int most, String path) {
-        return require(value >= least, path, "must be at least " + least + ", not " + value)
-                && require(value <= most, path, "must be at most " + most + ", not " + value);
+    boolean range(int value, Range range, String path) {
+        return require(value >= range.least(), path, "must be at least " + range.least() + ", not " + value)
+                && require(value <= range.most(), path, "must be at most " + range.most() + ", not " + value);
     }
 
     /// Checks the name of a pool, volume or network, which libvirt takes in almost any form, so that it is safe in

@@ -15,11 +15,6 @@ final class InterfaceRules {
     /// Linux's limit for interface names (IFNAMSIZ without the final zero), in the letters that libvirt's schema takes.
     private static final Pattern BRIDGE = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9_.][A-Za-z0-9_.-]{0,14}");
 
-    /// Every IPv4 host must take 576 bytes (RFC 791); a tap takes 65535 at most.
-    private static final int LEAST_MTU = 576;
-
-    private static final int MOST_MTU = 65535;
-
     private InterfaceRules() {}
 
     static void check(NetworkInterface one, int index, String path, Findings findings) {
@@ -28,10 +23,10 @@ final class InterfaceRules {
         dnsServers(one.dnsServers(), path + ".dnsServers", findings);
         mac(one.mac(), path + ".mac", findings);
         if (one.mtu() != null) {
-            findings.range(one.mtu(), LEAST_MTU, MOST_MTU, path + ".mtu");
+            findings.range(one.mtu(), Range.MTU, path + ".mtu");
         }
         if (one.vlan() != null) {
-            findings.range(one.vlan(), 1, 4094, path + ".vlan");
+            findings.range(one.vlan(), Range.VLAN, path + ".vlan");
         }
         if (one.user()) {
             UserNetworkRules.check(one, path, findings);

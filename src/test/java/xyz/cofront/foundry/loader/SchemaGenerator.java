@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 import xyz.cofront.foundry.api.v1alpha1.BootDisk;
 import xyz.cofront.foundry.api.v1alpha1.CidrAddress;
 import xyz.cofront.foundry.api.v1alpha1.CloudInit;
+import xyz.cofront.foundry.api.v1alpha1.DataDisk;
 import xyz.cofront.foundry.api.v1alpha1.ImageReference;
 import xyz.cofront.foundry.api.v1alpha1.Ipv4Address;
 import xyz.cofront.foundry.api.v1alpha1.MacAddress;
@@ -25,6 +26,7 @@ import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachineList;
 import xyz.cofront.foundry.api.v1alpha1.VmSpec;
 import xyz.cofront.foundry.api.v1alpha1.WriteFile;
+import xyz.cofront.foundry.validation.Range;
 
 /// Makes the JSON Schema (draft 7, which editors know best) of the documents from the shapes that the
 /// loader goes by, the records, and what their documentation says.
@@ -48,6 +50,22 @@ final class SchemaGenerator {
             NetworkInterface.class, Defaults.INTERFACE,
             CloudInit.class, Defaults.CLOUD_INIT,
             WriteFile.class, Defaults.FILE);
+
+    /// The numbers that the rules take.
+    private static final Map<Class<?>, Map<String, Range>> RANGES = Map.of(
+            VmSpec.class,
+            Map.of(
+                    "vcpus", Range.VCPUS,
+                    "maxVcpus", Range.VCPUS,
+                    "memoryGiB", Range.MEMORY_GIB,
+                    "maxMemoryGiB", Range.MEMORY_GIB),
+            BootDisk.class,
+            Map.of("sizeGB", Range.DISK_GIB),
+            // A disk with a volume may say 0.
+            DataDisk.class,
+            Map.of("sizeGB", new Range(0, Range.DISK_GIB.most())),
+            NetworkInterface.class,
+            Map.of("mtu", Range.MTU, "vlan", Range.VLAN));
 
     private final Shapes shapes = new Shapes(JsonMapper.shared());
     private final RecordDocs docs = RecordDocs.read();
@@ -166,6 +184,7 @@ final class SchemaGenerator {
             boolean needed = shape.required().contains(name);
             ObjectNode property = TREE.objectNode().put("description", description(type, name));
             property.setAll((ObjectNode) type(Objects.requireNonNull(types.get(name)), field));
+            range(type, name, property);
             fallback(type, name, property);
             properties.set(name, needed ? property : nullable(property));
             if (needed) {
@@ -181,6 +200,15 @@ final class SchemaGenerator {
             throw new IllegalStateException("say with @param what " + type.getSimpleName() + "." + field + " is");
         }
         return text;
+    }
+
+    private static void range(Class<?> type, String field, ObjectNode property) {
+        Range range = RANGES.getOrDefault(type, Map.of()).get(field);
+        if (range != null) {
+            property.put("minimum", range.least()).put("maximum", range.most());
+        } else if (property.path("minimum").asLong(0) == Integer.MIN_VALUE) {
+            throw new IllegalStateException("write down the range of " + type.getSimpleName() + "." + field);
+        }
     }
 
     private static void fallback(Class<?> type, String field, ObjectNode property) {
