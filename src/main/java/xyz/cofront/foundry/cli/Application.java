@@ -1,9 +1,10 @@
 package xyz.cofront.foundry.cli;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.change.ChangePlan;
 import xyz.cofront.foundry.change.Wanted;
@@ -33,7 +34,8 @@ final class Application {
     private final ApplyOptions options;
     private final boolean restart;
     private final PowerRequest power;
-    private final Map<String, Change> results = new TreeMap<>();
+    private final List<String> order = new ArrayList<>();
+    private final Map<String, Change> results = new HashMap<>();
     private final List<FoundryException> failures = new ArrayList<>();
 
     /// @param restart whether machines for which a change waits are restarted, as `power` says
@@ -51,6 +53,7 @@ final class Application {
         List<VirtualMachine> missing = new ArrayList<>();
         List<ChangePlan> plans = new ArrayList<>();
         for (Wanted one : wanted) {
+            order.add(one.document().name());
             diff.plan(one).ifPresentOrElse(plans::add, () -> missing.add(one.document()));
         }
         missing.forEach(ApplyRefusals::checkNew);
@@ -90,9 +93,14 @@ final class Application {
             attempt(() -> change(hypervisor, environment, applyVm, plan));
         }
         if (!results.isEmpty()) {
-            session.print(session.printer().changed(List.copyOf(results.values())));
+            session.print(session.printer().changed(inOrder()));
         }
         return Tally.report(session, results.size(), failures);
+    }
+
+    /// As they were asked for.
+    private List<Change> inOrder() {
+        return order.stream().map(results::get).filter(Objects::nonNull).toList();
     }
 
     private void create(Hypervisor hypervisor, Environment environment, List<VirtualMachine> missing) {

@@ -83,7 +83,7 @@ class ApplyCommandTest {
     }
 
     @Test
-    void severalDocumentsHaveOneResultEach() {
+    void severalDocumentsHaveOneResultEachInTheirOrder() {
         String both =
                 DOCUMENT.replace("env: test", "env: production") + "---\n" + Scenarios.document("db", "10.77.0.20");
 
@@ -95,14 +95,14 @@ class ApplyCommandTest {
                     {
                       "apiVersion": "foundry.cofront.xyz/v1alpha1",
                       "kind": "VirtualMachine",
-                      "name": "db",
-                      "result": "created"
+                      "name": "web",
+                      "result": "configured"
                     },
                     {
                       "apiVersion": "foundry.cofront.xyz/v1alpha1",
                       "kind": "VirtualMachine",
-                      "name": "web",
-                      "result": "configured"
+                      "name": "db",
+                      "result": "created"
                     }
                   ]
                 }
