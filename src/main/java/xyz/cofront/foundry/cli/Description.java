@@ -32,7 +32,7 @@ final class Description {
             }
         }
         if (!found.isEmpty()) {
-            session.print(session.printer().described(found));
+            session.print(session.printer().described(found, names.size() > 1));
         }
         return Tally.report(session, found.size(), failures);
     }

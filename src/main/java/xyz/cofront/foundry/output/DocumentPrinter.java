@@ -37,13 +37,15 @@ abstract sealed class DocumentPrinter implements Printer permits JsonPrinter, Ya
 
     /// One machine is a `VirtualMachine`, several are a list.
     @Override
-    public final String described(List<VmDetail> machines) {
-        return machines.size() == 1 ? writer.apply(machines.getFirst().document()) : list(MachineList.known(machines));
+    public final String described(List<VmDetail> machines, boolean several) {
+        return several
+                ? list(MachineList.known(machines))
+                : writer.apply(machines.getFirst().document());
     }
 
     @Override
     public final String created(List<VmDetail> machines) {
-        return described(machines);
+        return described(machines, machines.size() > 1);
     }
 
     @Override

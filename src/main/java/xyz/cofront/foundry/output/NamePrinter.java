@@ -32,7 +32,7 @@ public final class NamePrinter implements Printer {
     }
 
     @Override
-    public String described(List<VmDetail> machines) {
+    public String described(List<VmDetail> machines, boolean several) {
         return list(MachineList.known(machines));
     }
 

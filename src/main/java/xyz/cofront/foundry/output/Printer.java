@@ -23,7 +23,9 @@ public interface Printer {
     String list(MachineList machines);
 
     /// Machines that were asked for by name; at least one.
-    String described(List<VmDetail> machines);
+    ///
+    /// @param several whether more than one was asked for, though only one may be there
+    String described(List<VmDetail> machines, boolean several);
 
     /// Machines that were just made; at least one.
     String created(List<VmDetail> machines);

@@ -44,7 +44,7 @@ public class TablePrinter implements Printer {
     }
 
     @Override
-    public String described(List<VmDetail> machines) {
+    public String described(List<VmDetail> machines, boolean several) {
         return machines.stream()
                 .map(detail -> new Description(detail, clock.instant()).text())
                 .collect(Collectors.joining("\n"));

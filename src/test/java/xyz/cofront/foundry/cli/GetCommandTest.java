@@ -103,6 +103,14 @@ class GetCommandTest {
     }
 
     @Test
+    void whoAsksForSeveralMachinesGetsAListEvenIfOneAloneIsThere() {
+        Cli.Result some = cli.launch("get", "web", "gone", "-o", "json");
+
+        assertThat(some.exitCode()).isEqualTo(9);
+        assertThat(some.out()).contains("\"kind\": \"VirtualMachineList\"");
+    }
+
+    @Test
     void severalMissingMachinesEndWithTheirCommonCode() {
         assertThat(cli.launch("get", "gone", "lost"))
                 .isEqualTo(new Cli.Result(

@@ -70,7 +70,7 @@ class PrintersTest {
         for (OutputFormat format : OutputFormat.values()) {
             Printer printer = Printers.of(format, CLOCK);
             String all = printer.list(machines)
-                    + printer.described(machines.details().get())
+                    + printer.described(machines.details().get(), false)
                     + printer.created(machines.details().get())
                     + printer.destroyed(List.of(hostile));
             assertThat(all)
@@ -82,7 +82,8 @@ class PrintersTest {
 
     @Test
     void aForeignMachineIsDescribedByWhatLibvirtTells() {
-        assertThat(Printers.of(OutputFormat.TABLE, CLOCK).described(List.of(foreign("alien", List.of("one", "two")))))
+        assertThat(Printers.of(OutputFormat.TABLE, CLOCK)
+                        .described(List.of(foreign("alien", List.of("one", "two"))), false))
                 .isEqualTo("""
                         Name:         alien
                         UUID:         00000000-0000-0001-0000-000000000002
