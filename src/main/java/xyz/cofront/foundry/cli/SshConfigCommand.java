@@ -6,6 +6,9 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import xyz.cofront.foundry.config.OutputFormat;
+import xyz.cofront.foundry.config.Setting;
+import xyz.cofront.foundry.error.ConfigurationException;
 import xyz.cofront.foundry.error.FoundryException;
 import xyz.cofront.foundry.error.VmException;
 import xyz.cofront.foundry.hypervisor.Access;
@@ -33,8 +36,17 @@ final class SshConfigCommand implements Callable<Integer> {
     public Integer call() {
         Targets.Chosen chosen = targets.parse("foundry ssh-config");
         Session session = context.session();
+        requireNoOtherFormat(session.settings().output());
         return session.connected(
                 Access.READ_WRITE, hypervisor -> print(session, hypervisor, chosen.names(session, hypervisor)));
+    }
+
+    /// A format that is set for all commands is none that was asked for here.
+    private static void requireNoOtherFormat(Setting<OutputFormat> output) {
+        if (output.forced() && output.value() != OutputFormat.TABLE) {
+            throw new ConfigurationException("--output: '" + output.value().word()
+                    + "': ssh-config prints what ~/.ssh/config takes, and has no other format");
+        }
     }
 
     private static int print(Session session, Hypervisor hypervisor, List<String> names) {

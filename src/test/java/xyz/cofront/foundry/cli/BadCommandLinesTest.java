@@ -161,6 +161,9 @@ class BadCommandLinesTest {
                         "error: --selector: 'app!=-web': no label has the value '-web': expected at most 63 letters,"
                                 + " digits, \"-\", \"_\" and \".\", with a letter or digit at both ends, or nothing"),
                 bad("list -l a=1,a=2", "error: --selector: 'a=1,a=2': the key 'a' is there twice"),
+                bad(
+                        "ssh-config web -o json",
+                        "error: --output: 'json': ssh-config prints what ~/.ssh/config takes, and has no other format"),
                 bad("get web --all", "error: a name goes with neither --all nor --selector"),
                 bad("get vm web", "error: 'vm' is no name here: write 'foundry get web'"),
                 bad("get vms", "error: 'vms' is no name here; a VM of that name is 'foundry get vm/vms'"),
