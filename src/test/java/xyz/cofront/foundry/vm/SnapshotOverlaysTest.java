@@ -15,7 +15,7 @@ import xyz.cofront.foundry.hypervisor.VolumeId;
 
 final class SnapshotOverlaysTest {
     private final VmFixture fixture = new VmFixture();
-    private final VolumeUsers nobody = VolumeUsers.of(fixture.host, new DomainId(new UUID(1, 2), "web"), fixture.files);
+    private final VolumeUsers nobody = VolumeUsers.of(fixture.host, new DomainId(new UUID(1, 2), "web"));
 
     @Test
     void overlaysThatAreNotToGoAreNamedWithTheWholeCommandThatTakesThem() {
