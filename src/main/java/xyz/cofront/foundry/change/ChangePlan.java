@@ -33,6 +33,14 @@ public record ChangePlan(DomainId id, VmMetadata read, Wanted wanted, Machine ma
         return changes.stream().map(FieldChange::effect).distinct();
     }
 
+    /// Whether the machine becomes another one; labels, annotations and the autostart are kept beside it.
+    public boolean altersMachine() {
+        return changes.stream()
+                .anyMatch(change -> change.kind() == ChangeClass.RECREATE
+                        || !(change.effect() instanceof Effect.Recorded
+                                || change.effect() instanceof Effect.Autostart));
+    }
+
     /// Whether two looks found the same to do.
     public boolean same(ChangePlan other) {
         return id.equals(other.id) && read.equals(other.read) && changes.equals(other.changes);

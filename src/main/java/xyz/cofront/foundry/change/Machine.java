@@ -9,6 +9,7 @@ import xyz.cofront.foundry.libvirtxml.MachineFacts;
 ///
 /// @param applied the document last applied, without secrets
 /// @param running whether a process runs for it
+/// @param saved whether its guest's state lies in a file, from which the next start goes on
 /// @param waiting the fields whose change was applied and waits for a restart
 /// @param live what the running domain has; the definition of one that does not run
 /// @param defined what the next start makes of it
@@ -20,6 +21,7 @@ import xyz.cofront.foundry.libvirtxml.MachineFacts;
 public record Machine(
         VirtualMachine applied,
         boolean running,
+        boolean saved,
         Set<String> waiting,
         MachineFacts live,
         MachineFacts defined,

@@ -77,6 +77,10 @@ public interface Domains {
     /// them.
     int snapshots(DomainId id);
 
+    /// Whether the state of its guest lies in a file (libvirt's managed save), made by hand or when the host shut down:
+    /// the next start takes the guest up from there, with the hardware and the disks that it had.
+    boolean saved(DomainId id);
+
     /// The addresses of a running domain's guest, as far as this source knows them.
     ///
     /// @throws HypervisorException `WRONG_STATE` if it does not run; `DENIED` for the agent on a connection

@@ -20,7 +20,20 @@ public final class VmStatuses {
     /// The condition of a running machine that does not have all that was applied yet; absent from others.
     public static final String RESTART_REQUIRED = "RestartRequired";
 
+    /// The condition of a machine whose guest's state lies in a file; absent from others.
+    public static final String STATE_SAVED = "StateSaved";
+
     private VmStatuses() {}
+
+    /// The condition of a machine whose guest's state lies in a file. Since when it does nobody recorded.
+    public static Condition saved() {
+        return new Condition(
+                STATE_SAVED,
+                ConditionStatus.TRUE,
+                null,
+                "GuestStateSaved",
+                "the state of its guest is saved, and its next start goes on from there");
+    }
 
     /// @param recorded Foundry's own record; empty for a foreign machine
     /// @param now when the state was observed, which is when it began if nothing is recorded yet

@@ -6,7 +6,9 @@ import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.change.ChangeClass;
 import xyz.cofront.foundry.change.ChangePlan;
 import xyz.cofront.foundry.change.FieldChange;
+import xyz.cofront.foundry.error.ShellWord;
 import xyz.cofront.foundry.error.ValidationException;
+import xyz.cofront.foundry.error.VmException;
 import xyz.cofront.foundry.validation.Validator;
 
 /// What is not done to a machine that is there, with the reason and the way out.
@@ -15,6 +17,7 @@ public final class ApplyRefusals {
 
     /// @param replace whether the boot disk may be made anew
     /// @throws ValidationException naming each change that cannot be had; nothing was done then
+    /// @throws VmException if the state of its guest is saved and needs the machine as it is
     public static void check(ChangePlan plan, boolean replace) {
         List<FieldChange> impossible = plan.of(ChangeClass.IMPOSSIBLE);
         if (!impossible.isEmpty()) {
@@ -35,6 +38,23 @@ public final class ApplyRefusals {
                             .toList(),
                     null);
         }
+        requireNotSaved(plan);
+    }
+
+    /// A saved state is of one hardware and of the very bytes of its disks.
+    private static void requireNotSaved(ChangePlan plan) {
+        if (!plan.machine().saved() || !plan.altersMachine()) {
+            return;
+        }
+        String name = ShellWord.of(plan.name());
+        throw new VmException(
+                "VM '" + plan.name() + "' cannot be changed while the state of its guest is saved (by 'virsh"
+                        + " managedsave', or when the host shut down); nothing was changed",
+                List.of(
+                        "its next start goes on from there, with the hardware and the disks that it had",
+                        "start it and stop it properly: foundry start " + name + " && foundry stop " + name,
+                        "or give up what was in its memory: virsh managedsave-remove " + name),
+                null);
     }
 
     /// @throws ValidationException if a document of a machine that is to be made has markers in place of secrets

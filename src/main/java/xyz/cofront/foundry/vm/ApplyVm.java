@@ -57,7 +57,9 @@ public final class ApplyVm {
 
     private List<String> explained(ChangePlan confirmed, ApplyOptions options) {
         try {
-            return carryOut(unchanged(confirmed), options);
+            ChangePlan plan = unchanged(confirmed);
+            ApplyRefusals.check(plan, options.replace());
+            return carryOut(plan, options);
         } catch (HypervisorException failure) {
             throw failure.explained("could not apply to VM '" + confirmed.name() + "'", VmException::new);
         } catch (FoundryException failure) {

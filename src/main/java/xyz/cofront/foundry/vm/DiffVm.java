@@ -70,6 +70,7 @@ public final class DiffVm {
         Machine machine = new Machine(
                 read.document(),
                 running,
+                !running && hypervisor.domains().saved(id),
                 running
                         ? Set.copyOf(RestartNeed.current(hypervisor.domains(), id, read)
                                 .waitingFields())

@@ -77,7 +77,15 @@ public final class GetVm {
     private Optional<VmDetail> addressed(DomainSummary domain) {
         return Neighbour.read(hypervisor.domains(), domain)
                 .flatMap(read ->
-                        detail(read).map(detail -> detail.withAddresses(new GuestAddresses(hypervisor).of(read))));
+                        detail(read).map(detail -> detail.withAddresses(new GuestAddresses(hypervisor).of(read))))
+                .map(this::observed);
+    }
+
+    /// With the condition of a machine whose guest's state is saved.
+    private VmDetail observed(VmDetail detail) {
+        boolean saved = !detail.row().state().active()
+                && hypervisor.domains().saved(detail.row().id());
+        return saved ? detail.with(VmStatuses.saved()) : detail;
     }
 
     /// Details of every machine, or of those that run; one that vanishes meanwhile is left out.

@@ -41,10 +41,15 @@ record StaleVolumes(Hypervisor hypervisor, Environment environment, Progress pro
         }
     }
 
-    /// Deletes those that a destroy would, too (design, section 5).
+    /// Deletes those that a destroy would, too (design, section 5). Which disks a saved state has the hypervisor does
+    /// not
+    /// tell, so none goes while there is one.
     ///
     /// @return the record without what is gone
     VmMetadata removed(DomainId id, VmMetadata record) {
+        if (hypervisor.domains().saved(id)) {
+            return record;
+        }
         List<String> used = used(id);
         List<VolumeRecord> left = new ArrayList<>();
         for (VolumeRecord volume : record.volumes()) {

@@ -2,6 +2,7 @@ package xyz.cofront.foundry.vm;
 
 import java.util.List;
 import xyz.cofront.foundry.api.v1alpha1.AddressStatus;
+import xyz.cofront.foundry.api.v1alpha1.Condition;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.api.v1alpha1.VmStatus;
 
@@ -18,6 +19,13 @@ public record VmDetail(
         VmRow row, VirtualMachine document, boolean autostart, boolean foreign, String bootVolume, List<String> notes) {
     public VmDetail {
         notes = List.copyOf(notes);
+    }
+
+    /// The same with one more condition.
+    VmDetail with(Condition condition) {
+        VmStatus status = document.status();
+        VirtualMachine observed = status == null ? document : document.withStatus(status.with(condition));
+        return new VmDetail(row, observed, autostart, foreign, bootVolume, notes);
     }
 
     /// The same with these addresses in its status.

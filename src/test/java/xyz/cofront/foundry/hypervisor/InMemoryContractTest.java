@@ -9,6 +9,7 @@ final class InMemoryContractTest
                 HotplugContract,
                 NetworkCardContract,
                 GrowthContract,
+                SavedStateContract,
                 SparseVolumeContract {
     private final InMemoryHypervisor hypervisor = new InMemoryHypervisor().withPool("small", "/small", 4 << 20);
 
@@ -35,6 +36,11 @@ final class InMemoryContractTest
     @Override
     public String smallPool() {
         return "small";
+    }
+
+    @Override
+    public void save(String domain) {
+        hypervisor.save(domain);
     }
 
     @Override

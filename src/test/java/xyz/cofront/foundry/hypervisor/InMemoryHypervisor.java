@@ -143,6 +143,17 @@ public final class InMemoryHypervisor implements Connector, Hypervisor {
         }
     }
 
+    /// Writes the state of a running domain's guest into a file and stops it (managed save).
+    public void save(String domain) {
+        synchronized (state) {
+            MemoryDomain running = state.domainNamed(domain).orElseThrow();
+            running.saved = running.live;
+            running.live = null;
+            running.taps = List.of();
+            running.state = PowerState.SHUT_OFF;
+        }
+    }
+
     /// Stops a pool; without its folder it cannot be started either.
     public void stopPool(String name, boolean folderGone) {
         synchronized (state) {

@@ -21,6 +21,10 @@ final class MemoryDomain {
     @Nullable
     MemoryDomainXml live;
 
+    /// What its guest was saved with; none if it is not saved.
+    @Nullable
+    MemoryDomainXml saved;
+
     PowerState state = PowerState.SHUT_OFF;
     List<String> taps = List.of();
     boolean autostart;

@@ -158,6 +158,11 @@ final class MemoryDomains implements Domains {
         return connection.look("domains.snapshots", () -> state.domain(id).snapshots);
     }
 
+    @Override
+    public boolean saved(DomainId id) {
+        return connection.look("domains.saved", () -> state.domain(id).saved != null);
+    }
+
     /// The agent is asked by connections that may change things alone.
     @Override
     public List<GuestAddress> addresses(DomainId id, AddressSource source) {
@@ -228,7 +233,7 @@ final class MemoryDomains implements Domains {
                 throw new HypervisorException(
                         Kind.WRONG_STATE, "Requested operation is not valid: domain is already running");
             }
-            MemoryDomainXml wanted = domain.current();
+            MemoryDomainXml wanted = domain.saved == null ? domain.current() : domain.saved;
             // A failed start leaves the NVRAM file behind, as QEMU's driver does.
             domain.nvram |= wanted.efi() && wanted.nvram().isEmpty();
             MemoryStart start = new MemoryStart(state);
@@ -237,6 +242,7 @@ final class MemoryDomains implements Domains {
             domain.taps = start.taps(wanted);
             start.openLog(wanted);
             domain.live = wanted;
+            domain.saved = null;
             domain.state = PowerState.RUNNING;
         });
     }
@@ -293,6 +299,7 @@ final class MemoryDomains implements Domains {
         }
         domain.nvram = false;
         domain.autostart = false;
+        domain.saved = null;
         if (domain.live == null) {
             state.domains.remove(domain.uuid);
             return;

@@ -203,6 +203,26 @@ final class ApplyIT {
         assertThat(volumes).doesNotContain("vdc");
     }
 
+    @Test
+    void aGuestWhoseStateWasSavedKeepsItsDisksAndGoesOn() throws Exception {
+        foundry.succeed("create", file.toString(), "-q");
+        RealHost.console("web", SOON, text -> text.contains("micro: done"));
+        Shell.virsh("managedsave", "web");
+
+        edit("role: web", "role: front");
+        foundry.succeed("apply", file.toString(), "--yes", "-q");
+        String status = foundry.succeed("get", "web", "-o", "yaml").out();
+        edit("image: micro.qcow2", "image: other.qcow2");
+        RealFoundry.Result refused = foundry.run("apply", file.toString(), "--yes", "--replace");
+        foundry.succeed("start", "web");
+        String started = foundry.succeed("get", "web", "-o", "yaml").out();
+
+        assertThat(status).contains("type: StateSaved").contains("role: front");
+        assertThat(refused.exitCode()).isEqualTo(4);
+        assertThat(refused.err()).contains("virsh managedsave-remove web");
+        assertThat(started).contains("phase: Running").doesNotContain("StateSaved");
+    }
+
     private Path network() {
         return Documents.write(folder, "isolated", "<network><name>isolated</name><bridge name='virbr7'/></network>");
     }

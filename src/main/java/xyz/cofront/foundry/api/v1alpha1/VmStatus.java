@@ -3,6 +3,7 @@ package xyz.cofront.foundry.api.v1alpha1;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What Foundry observed. Never read from a document.
@@ -28,6 +29,13 @@ public record VmStatus(
         phase = Absent.orElse(phase, Phase.PENDING);
         addresses = Absent.list(addresses);
         conditions = Absent.list(conditions);
+    }
+
+    /// The same with one more condition.
+    public VmStatus with(Condition condition) {
+        List<Condition> all =
+                Stream.concat(conditions.stream(), Stream.of(condition)).toList();
+        return new VmStatus(phase, addresses, all, observedGeneration, image);
     }
 
     /// The same with these addresses.

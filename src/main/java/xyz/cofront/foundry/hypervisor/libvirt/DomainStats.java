@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,8 +40,20 @@ final class DomainStats {
                 library.virConnectGetAllDomainStats(connection.pointer(), WANTED, records, domains | flags));
     }
 
-    /// Of one domain; empty if it has gone meanwhile.
-    List<DomainSummary> of(Pointer domain) throws LibvirtFailure {
+    /// Of one domain; empty if there is none of that name, or it has gone meanwhile.
+    Optional<DomainSummary> of(LibvirtConnection connection, String name) throws LibvirtFailure {
+        Pointer domain = library.virDomainLookupByName(connection.pointer(), name);
+        if (domain == null) {
+            return Absence.of(LibvirtFailure.last(), ErrorNumber.VIR_ERR_NO_DOMAIN);
+        }
+        try {
+            return of(domain).stream().findFirst();
+        } finally {
+            library.virDomainFree(domain);
+        }
+    }
+
+    private List<DomainSummary> of(Pointer domain) throws LibvirtFailure {
         Pointer[] domains = {domain, Pointer.NULL};
         return summaries((records, flags) -> library.virDomainListGetStats(domains, WANTED, records, flags));
     }

@@ -13,14 +13,14 @@ final class DomainUndefinition {
     private static final int KEEP_NVRAM = 1 << 3;
     private static final int CHECKPOINTS_METADATA = 1 << 4;
 
-    private static final int WITHOUT_NVRAM = MANAGED_SAVE | SNAPSHOTS_METADATA | CHECKPOINTS_METADATA;
+    private static final int OLDEST = MANAGED_SAVE | SNAPSHOTS_METADATA;
+    private static final int WITHOUT_NVRAM = OLDEST | CHECKPOINTS_METADATA;
 
     /// From what is wanted to what every driver takes: one that has no NVRAM refuses its flag, and so on.
-    private static final List<Integer> FLAGS =
-            List.of(WITHOUT_NVRAM | NVRAM, WITHOUT_NVRAM, MANAGED_SAVE | SNAPSHOTS_METADATA | NVRAM, 0);
+    private static final List<Integer> FLAGS = List.of(WITHOUT_NVRAM | NVRAM, WITHOUT_NVRAM, OLDEST | NVRAM, OLDEST, 0);
 
     private static final List<Integer> KEEPING_FLAGS =
-            List.of(WITHOUT_NVRAM | KEEP_NVRAM, WITHOUT_NVRAM, MANAGED_SAVE | SNAPSHOTS_METADATA | KEEP_NVRAM, 0);
+            List.of(WITHOUT_NVRAM | KEEP_NVRAM, WITHOUT_NVRAM, OLDEST | KEEP_NVRAM, OLDEST, 0);
 
     private DomainUndefinition() {}
 

@@ -1,6 +1,5 @@
 package xyz.cofront.foundry.hypervisor.libvirt;
 
-import com.sun.jna.Pointer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,8 @@ final class LibvirtDomains implements Domains {
 
     @Override
     public Optional<DomainSummary> find(String name) {
-        return session.ask("look up " + named(name), connection -> found(connection, name));
+        return session.ask(
+                "look up " + named(name), connection -> new DomainStats(connection.library()).of(connection, name));
     }
 
     @Override
@@ -119,6 +119,11 @@ final class LibvirtDomains implements Domains {
     @Override
     public int snapshots(DomainId id) {
         return ask("count the snapshots of ", id, domain -> LibvirtFailure.check(domain.snapshotNum()));
+    }
+
+    @Override
+    public boolean saved(DomainId id) {
+        return ask("look for a saved state of ", id, domain -> LibvirtFailure.check(domain.hasManagedSaveImage()) == 1);
     }
 
     @Override
@@ -203,19 +208,6 @@ final class LibvirtDomains implements Domains {
             action.on(domain);
             return true;
         });
-    }
-
-    private static Optional<DomainSummary> found(LibvirtConnection connection, String name) throws LibvirtFailure {
-        NativeLibvirt library = connection.library();
-        Pointer domain = library.virDomainLookupByName(connection.pointer(), name);
-        if (domain == null) {
-            return Absence.of(LibvirtFailure.last(), ErrorNumber.VIR_ERR_NO_DOMAIN);
-        }
-        try {
-            return new DomainStats(library).of(domain).stream().findFirst();
-        } finally {
-            library.virDomainFree(domain);
-        }
     }
 
     /// libvirt has one code for a domain in the wrong state and for a network that is not active, and its test driver

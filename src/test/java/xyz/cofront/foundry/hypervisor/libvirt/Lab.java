@@ -58,7 +58,7 @@ final class Lab {
     void clear() {
         run("virsh", "-q", "list", "--all", "--uuid").forEach(uuid -> {
             attempt("virsh", "-q", "destroy", uuid);
-            attempt("virsh", "-q", "undefine", "--nvram", uuid);
+            attempt("virsh", "-q", "undefine", "--nvram", "--managed-save", uuid);
         });
         run("virsh", "-q", "pool-list", "--all", "--uuid").forEach(uuid -> {
             attempt("virsh", "-q", "pool-destroy", uuid);

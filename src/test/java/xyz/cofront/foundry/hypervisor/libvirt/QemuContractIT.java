@@ -28,6 +28,7 @@ import xyz.cofront.foundry.hypervisor.HypervisorContract;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 import xyz.cofront.foundry.hypervisor.NetworkCardContract;
+import xyz.cofront.foundry.hypervisor.SavedStateContract;
 import xyz.cofront.foundry.hypervisor.SparseVolumeContract;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 
@@ -38,6 +39,7 @@ final class QemuContractIT
                 HotplugContract,
                 NetworkCardContract,
                 GrowthContract,
+                SavedStateContract,
                 SparseVolumeContract {
     private final Lab lab = Lab.entered();
     private final Path folders = temporaryFolder(lab);
@@ -137,6 +139,11 @@ final class QemuContractIT
             assertThat(gone.kind()).as(gone.getMessage()).isEqualTo(Kind.NOT_FOUND);
         }
         return count;
+    }
+
+    @Override
+    public void save(String domain) {
+        lab.run("virsh", "-q", "managedsave", domain);
     }
 
     @Override

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.libvirt.Connect;
+import org.libvirt.Domain;
+import org.libvirt.LibvirtException;
 import xyz.cofront.foundry.hypervisor.Access;
 import xyz.cofront.foundry.hypervisor.DomainContract;
 import xyz.cofront.foundry.hypervisor.DomainDetailContract;
@@ -11,11 +14,12 @@ import xyz.cofront.foundry.hypervisor.DomainId;
 import xyz.cofront.foundry.hypervisor.DomainSummary;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.PowerState;
+import xyz.cofront.foundry.hypervisor.SavedStateContract;
 import xyz.cofront.foundry.hypervisor.VolumeContract;
 
 /// The adapter keeps the contract on libvirt's built-in test driver, which needs no daemon and has no bytes in its
 /// volumes. Its host begins anew with the first connection and ends with the last.
-final class TestDriverContractTest implements DomainContract, DomainDetailContract, VolumeContract {
+final class TestDriverContractTest implements DomainContract, DomainDetailContract, SavedStateContract, VolumeContract {
 
     private final Hypervisor hypervisor = connect(Access.READ_WRITE);
 
@@ -44,6 +48,19 @@ final class TestDriverContractTest implements DomainContract, DomainDetailContra
     @Override
     public DomainSummary summary(DomainId id, PowerState state, long memoryKib) {
         return new DomainSummary(id, state, 0, 0, List.of());
+    }
+
+    @Override
+    public void save(String domain) {
+        try {
+            Connect driver = new Connect("test:///default");
+            Domain running = driver.domainLookupByName(domain);
+            running.managedSave();
+            running.free();
+            driver.close();
+        } catch (LibvirtException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
