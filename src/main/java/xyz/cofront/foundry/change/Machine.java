@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.libvirtxml.MachineFacts;
+import xyz.cofront.foundry.naming.Names;
 
 /// A machine as it is.
 ///
@@ -16,6 +17,7 @@ import xyz.cofront.foundry.libvirtxml.MachineFacts;
 /// @param autostart whether libvirt starts it with the host
 /// @param bytes the sizes of its disks by target, those that are volumes
 /// @param own the paths of the volumes that Foundry recorded as its data disks, by target
+/// @param seed where its seed is
 /// @param secrets whether the secrets of the new document are those of its seed
 /// @param sameImage whether the new document's image is the file that its boot disk stands on
 public record Machine(
@@ -28,11 +30,17 @@ public record Machine(
         boolean autostart,
         Map<String, Long> bytes,
         Map<String, String> own,
+        SeedPlace seed,
         boolean secrets,
         boolean sameImage) {
     public Machine {
         waiting = Set.copyOf(waiting);
         bytes = Map.copyOf(bytes);
         own = Map.copyOf(own);
+    }
+
+    /// Whether the running machine has the CD-ROM drive that its seed is put into.
+    public boolean hasSeedDrive() {
+        return live.disk(Names.SEED_DRIVE).filter(MachineFacts.Disk::cdrom).isPresent();
     }
 }

@@ -15,10 +15,11 @@ record SeedDifferences(Comparison comparison) {
     private static final String SECRET = "(secret)";
     private static final String PATH = "spec.cloudInit";
 
-    /// A CD-ROM takes another medium while the machine runs, a disk does not.
+    /// A CD-ROM takes another medium while the machine runs; a disk does not, nor one that is not there.
     static ChangeClass kind(Comparison comparison) {
         CloudInit applied = comparison.machine.applied().spec().cloudInit();
-        return applied != null && applied.seedBus() == SeedBus.VIRTIO ? ChangeClass.RESTART : ChangeClass.LIVE;
+        boolean disk = applied != null && applied.seedBus() == SeedBus.VIRTIO;
+        return disk || !comparison.machine.hasSeedDrive() ? ChangeClass.RESTART : ChangeClass.LIVE;
     }
 
     void find() {
@@ -59,8 +60,19 @@ record SeedDifferences(Comparison comparison) {
                 ChangeClass.RECREATE,
                 "the seed is a device that the machine is made with",
                 new Effect.Recorded());
-        if (comparison.found().size() == before && !comparison.machine.secrets()) {
-            comparison.add(PATH, SECRET, SECRET, kind(comparison), Origin.FILE, NOTE, new Effect.NewSeed());
+        if (comparison.found().size() == before) {
+            unseen();
+        }
+    }
+
+    /// What the documents do not show: other secrets, and a seed that is not where it was.
+    private void unseen() {
+        SeedPlace place = comparison.machine.seed();
+        if (!comparison.machine.secrets()) {
+            Origin origin = place == SeedPlace.PLUGGED ? Origin.FILE : Origin.BOTH;
+            comparison.add(PATH, SECRET, SECRET, kind(comparison), origin, NOTE, new Effect.NewSeed());
+        } else if (place != SeedPlace.PLUGGED) {
+            comparison.add(PATH, null, "a seed", kind(comparison), Origin.DRIFT, place.note(), new Effect.NewSeed());
         }
     }
 

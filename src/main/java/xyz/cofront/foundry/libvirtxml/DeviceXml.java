@@ -10,6 +10,15 @@ public final class DeviceXml {
         return XmlWriter.write("disk", DiskElement.class, new DiskElement(disk));
     }
 
+    /// A CD-ROM drive without its medium.
+    ///
+    /// @param cdrom as [#disk] writes it
+    public static String emptied(String cdrom) {
+        XmlTree drive = XmlTree.parse(cdrom);
+        drive.remove(child -> child.is("source") || child.is("backingStore"));
+        return drive.write();
+    }
+
     public static String card(InterfaceSpec card) {
         return XmlWriter.write("interface", InterfaceElement.class, InterfaceElement.of(card));
     }

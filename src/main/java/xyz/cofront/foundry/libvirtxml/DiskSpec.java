@@ -31,6 +31,11 @@ public record DiskSpec(
     /// A file or block device below a disk.
     public record Backing(String path, boolean block, DiskFormat format) {}
 
+    /// The same as another device.
+    public DiskSpec at(String other) {
+        return new DiskSpec(path, block, format, other, bus, cdrom, readOnly, cache, bootOrder, backing);
+    }
+
     public DiskSpec {
         backing = List.copyOf(backing);
         if (cdrom && (!readOnly || bus == DiskBus.VIRTIO)) {

@@ -19,6 +19,9 @@ import xyz.cofront.foundry.api.v1alpha1.NetworkInterface;
 public final class Names {
     private static final Pattern TAP = Pattern.compile("vm([0-9a-f]{8})");
     private static final Pattern GENERATION = Pattern.compile("-g([1-9][0-9]{0,17})(\\.fd)?$");
+    /// The target of the CD-ROM drive for the seed.
+    public static final String SEED_DRIVE = "sda";
+
     private static final HexFormat OCTETS = HexFormat.ofDelimiter(":");
 
     /// How many old logs virtlogd keeps beside the current one (`max_backups` in virtlogd.conf is 3 unless

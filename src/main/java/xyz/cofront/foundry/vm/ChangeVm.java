@@ -4,16 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import xyz.cofront.foundry.api.v1alpha1.CloudInit;
 import xyz.cofront.foundry.api.v1alpha1.Condition;
-import xyz.cofront.foundry.api.v1alpha1.SeedBus;
-import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
 import xyz.cofront.foundry.change.ChangePlan;
 import xyz.cofront.foundry.change.Effect;
+import xyz.cofront.foundry.change.Origin;
 import xyz.cofront.foundry.cloudinit.NoCloudIso;
-import xyz.cofront.foundry.cloudinit.Seed;
 import xyz.cofront.foundry.error.ValidationException;
-import xyz.cofront.foundry.error.VmException;
 import xyz.cofront.foundry.hypervisor.DomainId;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.metadata.MetadataElement;
@@ -48,12 +44,13 @@ final class ChangeVm {
         StaleVolumes stale = new StaleVolumes(hypervisor, environment, progress);
         VmMetadata clean = cleaned(stale, id, plan.read());
         DiskPlan disks = new DiskPlan(plan.wanted().document(), facts, Generations.next(plan.read()));
-        Optional<NewSeedVolume> seed = seed(plan, disks);
+        Optional<SeedChange> seed =
+                SeedChange.of(plan, disks, diff.seed(plan.read(), plan.machine().defined()), progress);
         List<PlannedVolume> made = new ArrayList<>(ApplyChecks.added(plan).stream()
                 .filter(disk -> disk.volume() == null)
                 .map(disks::data)
                 .toList());
-        seed.map(NewSeedVolume::planned).ifPresent(made::add);
+        seed.map(SeedChange::planned).ifPresent(made::add);
         VmMetadata announced = announced(clean, plan, made, facts.filePool());
         VmMetadata done = done(plan, announced);
         if (!MetadataElement.fits(done)) {
@@ -78,7 +75,7 @@ final class ChangeVm {
             ChangePlan plan,
             DiskPlan disks,
             HostFacts facts,
-            Optional<NewSeedVolume> seed,
+            Optional<SeedChange> seed,
             List<PlannedVolume> made,
             VmMetadata clean,
             VmMetadata announced,
@@ -100,9 +97,10 @@ final class ChangeVm {
             workflow.run(step);
             progress.done(capital(step.label()));
         });
-        seed.filter(one -> plan.machine().running() && one.cdrom())
-                .ifPresent(one ->
-                        workflow.run(live.medium(one.before(), one.planned().path(), progress)));
+        seed.filter(one -> plan.machine().running()
+                        && one.cdrom()
+                        && plan.machine().hasSeedDrive())
+                .ifPresent(one -> workflow.run(live.medium(one.planned().path(), progress)));
         define(plan, disks, facts, seed).ifPresent(workflow::run);
         live.late().forEach(step -> {
             workflow.run(step);
@@ -118,48 +116,14 @@ final class ChangeVm {
         progress.done("Recorded as generation " + done.generation());
     }
 
-    private Optional<Step> define(ChangePlan plan, DiskPlan disks, HostFacts facts, Optional<NewSeedVolume> seed) {
+    private Optional<Step> define(ChangePlan plan, DiskPlan disks, HostFacts facts, Optional<SeedChange> seed) {
         DomainId id = plan.id();
-        DefinitionChange change = new DefinitionChange(
-                plan,
-                disks,
-                facts.pathOf(facts.filePool(), Names.serialLog(id.name())),
-                seed.map(one ->
-                        new DefinitionChange.NewSeed(one.target(), one.planned().path())));
+        DefinitionChange change =
+                new DefinitionChange(plan, disks, facts.pathOf(facts.filePool(), Names.serialLog(id.name())), seed);
         if (!change.needed()) {
             return Optional.empty();
         }
         return Optional.of(LiveSteps.define(hypervisor.domains(), id, change::of));
-    }
-
-    /// A new seed, where cloud-init is told something else than before.
-    private Optional<NewSeedVolume> seed(ChangePlan plan, DiskPlan disks) {
-        VirtualMachine document = plan.wanted().document();
-        CloudInit cloudInit = document.spec().cloudInit();
-        if (cloudInit == null) {
-            return Optional.empty();
-        }
-        SeedVolume old = diff.seed(plan.read(), plan.machine().defined());
-        boolean told = plan.effects().anyMatch(Effect.NewSeed.class::isInstance)
-                || !old.sameNetwork(document, plan.id().uuid());
-        if (!told) {
-            return Optional.empty();
-        }
-        Seed seed = old.seed(document, plan.id().uuid());
-        String before = old.volume()
-                .orElseThrow(() -> new VmException("the seed of VM '" + plan.name() + "' is not where it was recorded"))
-                .path();
-        String target = plan.machine().defined().disks().values().stream()
-                .filter(disk -> disk.path().filter(before::equals).isPresent())
-                .findFirst()
-                .orElseThrow()
-                .target();
-        return Optional.of(new NewSeedVolume(
-                disks.seed(NoCloudIso.render(seed).length),
-                seed,
-                before,
-                target,
-                cloudInit.seedBus() != SeedBus.VIRTIO));
     }
 
     private static VmMetadata announced(VmMetadata clean, ChangePlan plan, List<PlannedVolume> made, String files) {
@@ -173,7 +137,8 @@ final class ChangeVm {
     }
 
     private VmMetadata done(ChangePlan plan, VmMetadata announced) {
-        boolean secret = plan.effects().anyMatch(Effect.NewSeed.class::isInstance);
+        boolean secret = plan.changes().stream()
+                .anyMatch(change -> change.effect() instanceof Effect.NewSeed && change.origin() != Origin.DRIFT);
         VmMetadata next = announced
                 .by(null)
                 .applied(Redaction.redact(plan.wanted().document()), DataDisks.kept(plan, announced.volumes()), secret);
@@ -187,8 +152,4 @@ final class ChangeVm {
     private static String capital(String label) {
         return Character.toUpperCase(label.charAt(0)) + label.substring(1);
     }
-
-    /// @param before the path of the old seed
-    /// @param target of its CD-ROM or disk
-    private record NewSeedVolume(PlannedVolume planned, Seed seed, String before, String target, boolean cdrom) {}
 }

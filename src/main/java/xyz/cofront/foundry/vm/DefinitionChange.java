@@ -14,11 +14,8 @@ import xyz.cofront.foundry.libvirtxml.MachineFacts;
 ///
 /// @param disks tells of new disks
 /// @param log where the serial port is logged to
-/// @param seed the path of the new seed, if one is made
-record DefinitionChange(ChangePlan plan, DiskPlan disks, String log, Optional<NewSeed> seed) {
-    /// @param target of the seed's CD-ROM or disk
-    record NewSeed(String target, String path) {}
-
+/// @param seed the new one, if one is made
+record DefinitionChange(ChangePlan plan, DiskPlan disks, String log, Optional<SeedChange> seed) {
     /// Whether the definition changes at all.
     boolean needed() {
         return seed.isPresent()
@@ -31,8 +28,19 @@ record DefinitionChange(ChangePlan plan, DiskPlan disks, String log, Optional<Ne
     String of(String definition) {
         DomainEdit edit = new DomainEdit(definition);
         plan.effects().forEach(effect -> change(edit, effect));
-        seed.ifPresent(made -> edit.file(made.target(), made.path()));
+        seed.ifPresent(made -> seed(edit, made));
         return edit.xml();
+    }
+
+    /// A drive that somebody emptied or took out is put there anew: what is left of it may be of any kind.
+    private static void seed(DomainEdit edit, SeedChange made) {
+        String target = made.disk().target();
+        if (made.plugged()) {
+            edit.file(target, made.planned().path());
+            return;
+        }
+        edit.removeDisk(target);
+        edit.addDisk(DeviceXml.disk(made.disk()));
     }
 
     private void change(DomainEdit edit, Effect effect) {

@@ -17,13 +17,14 @@ import xyz.cofront.foundry.error.VmException;
 import xyz.cofront.foundry.hypervisor.DomainId;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
-import xyz.cofront.foundry.hypervisor.Volume;
+import xyz.cofront.foundry.hypervisor.Pool;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.image.FoundImage;
 import xyz.cofront.foundry.libvirtxml.MachineFacts;
 import xyz.cofront.foundry.libvirtxml.MachineReader;
 import xyz.cofront.foundry.metadata.Ownership;
 import xyz.cofront.foundry.metadata.VmMetadata;
+import xyz.cofront.foundry.metadata.VolumeRecord;
 import xyz.cofront.foundry.metadata.VolumeRole;
 import xyz.cofront.foundry.metadata.WorkPhase;
 
@@ -67,6 +68,7 @@ public final class DiffVm {
                         .filter(_ -> !disk.cdrom())
                         .flatMap(hypervisor.volumes()::findByPath)
                         .ifPresent(volume -> bytes.put(target, volume.capacity())));
+        SeedVolume seed = seed(read, defined);
         Machine machine = new Machine(
                 read.document(),
                 running,
@@ -80,7 +82,8 @@ public final class DiffVm {
                 hypervisor.domains().autostart(id),
                 bytes,
                 own(read),
-                seed(read, defined).holdsSecretsOf(placed.document(), id.uuid()),
+                seed.place(),
+                seed.holdsSecretsOf(placed.document(), id.uuid()),
                 sameImage(read.document(), placed.document(), defined));
         return new ChangePlan(id, read, placed, machine, Differences.of(placed, machine));
     }
@@ -137,16 +140,24 @@ public final class DiffVm {
         return pool == null || volume == null ? Optional.empty() : Optional.of(new VolumeId(pool, volume));
     }
 
-    /// The seed that the next start has.
+    /// The seed that the next start has, or one that somebody took out of its drive.
     SeedVolume seed(VmMetadata read, MachineFacts defined) {
-        Optional<Volume> volume = read.volumes().stream()
+        List<VolumeRecord> recorded = read.volumes().stream()
                 .filter(record -> record.role() == VolumeRole.CLOUD_INIT)
-                .flatMap(record -> hypervisor.volumes().find(record.id()).stream())
-                .filter(found -> defined.disks().values().stream()
-                        .anyMatch(
-                                disk -> disk.path().filter(found.path()::equals).isPresent()))
+                .toList();
+        Optional<VolumeRecord> plugged = recorded.stream()
+                .filter(record -> SeedVolume.drive(record, defined).isPresent())
                 .findFirst();
-        return new SeedVolume(hypervisor.volumes(), volume, read.document());
+        Optional<VolumeRecord> kept = plugged.or(recorded.stream()::findFirst);
+        boolean askable = kept.flatMap(record -> hypervisor.pools().find(record.pool()))
+                .map(Pool::active)
+                .orElse(true);
+        return new SeedVolume(
+                hypervisor.volumes(),
+                askable ? kept.flatMap(record -> hypervisor.volumes().find(record.id())) : Optional.empty(),
+                plugged.flatMap(record -> SeedVolume.drive(record, defined)),
+                askable,
+                read.document());
     }
 
     private boolean sameImage(VirtualMachine applied, VirtualMachine wanted, MachineFacts defined) {

@@ -146,7 +146,7 @@ record DiskPlan(VirtualMachine machine, HostFacts facts, long generation) {
     }
 
     private static DiskSpec cdrom(String path, DiskBus bus) {
-        return new DiskSpec(path, false, DiskFormat.RAW, "sda", bus, true, true, null, null, List.of());
+        return new DiskSpec(path, false, DiskFormat.RAW, Names.SEED_DRIVE, bus, true, true, null, null, List.of());
     }
 
     /// A block device knows no format but the guest's own bytes.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,7 @@ import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.libvirtxml.DeviceXml;
 import xyz.cofront.foundry.libvirtxml.MachineFacts;
 import xyz.cofront.foundry.libvirtxml.MachineReader;
+import xyz.cofront.foundry.naming.Names;
 import xyz.cofront.foundry.workflow.Progress;
 import xyz.cofront.foundry.workflow.Step;
 
@@ -65,9 +67,8 @@ record LiveSteps(Domains domains, Environment environment, ChangePlan plan, Disk
 
     /// The new medium in the machine's CD-ROM. A guest that has the old one mounted does not open the tray; it has the
     /// new one from its next start on, which is soon enough: cloud-init reads it when a machine boots.
-    ///
-    /// @param before the path of the old one
-    Step medium(String before, String after, Progress progress) {
+    Step medium(String after, Progress progress) {
+        Optional<String> before = live().disk(Names.SEED_DRIVE).flatMap(MachineFacts.Disk::path);
         return acting(
                 "change the seed of VM '" + id().name() + "'",
                 () -> {
@@ -82,7 +83,8 @@ record LiveSteps(Domains domains, Environment environment, ChangePlan plan, Disk
                 },
                 () -> {
                     if (diskPaths().contains(after)) {
-                        domains.changeMedium(id(), cdrom(before));
+                        domains.changeMedium(
+                                id(), before.map(this::cdrom).orElseGet(() -> DeviceXml.emptied(cdrom(after))));
                     }
                 });
     }

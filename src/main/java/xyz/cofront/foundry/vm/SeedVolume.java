@@ -8,25 +8,55 @@ import xyz.cofront.foundry.api.v1alpha1.CloudInit;
 import xyz.cofront.foundry.api.v1alpha1.RunCommand;
 import xyz.cofront.foundry.api.v1alpha1.Secrets;
 import xyz.cofront.foundry.api.v1alpha1.VirtualMachine;
+import xyz.cofront.foundry.change.SeedPlace;
 import xyz.cofront.foundry.cloudinit.Seed;
 import xyz.cofront.foundry.cloudinit.WrittenSeed;
 import xyz.cofront.foundry.error.ValidationException;
 import xyz.cofront.foundry.hypervisor.Volume;
 import xyz.cofront.foundry.hypervisor.Volumes;
+import xyz.cofront.foundry.libvirtxml.MachineFacts;
 import xyz.cofront.foundry.metadata.Redaction;
+import xyz.cofront.foundry.metadata.VolumeRecord;
 
 /// The seed that a machine has, the one place of its secrets.
 ///
 /// @param volume empty if there is none, or it is no volume any more
-record SeedVolume(Volumes volumes, Optional<Volume> volume, VirtualMachine applied) {
+/// @param drive the definition's, with the seed in it
+/// @param askable whether its pool tells what is there
+record SeedVolume(
+        Volumes volumes,
+        Optional<Volume> volume,
+        Optional<MachineFacts.Disk> drive,
+        boolean askable,
+        VirtualMachine applied) {
     private static final int LARGEST = 64 << 20;
 
-    /// Whether the document's secrets are those of the seed, as far as it has any.
+    /// The disk or CD-ROM drive that a seed is in, whether its file is there or not.
+    static Optional<MachineFacts.Disk> drive(VolumeRecord seed, MachineFacts machine) {
+        return machine.disks().values().stream()
+                .filter(disk -> disk.path()
+                        .filter(path -> path.endsWith("/" + seed.name()))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /// Where it is, of a machine that has one.
+    SeedPlace place() {
+        if (applied.spec().cloudInit() == null || !askable) {
+            return SeedPlace.PLUGGED;
+        }
+        if (volume.isEmpty()) {
+            return SeedPlace.LOST;
+        }
+        return drive.isPresent() ? SeedPlace.PLUGGED : SeedPlace.TAKEN_OUT;
+    }
+
+    /// Whether the document's secrets are those of the seed, as far as it has any and there is one.
     ///
     /// @throws ValidationException if it has markers in their place and is otherwise changed
     boolean holdsSecretsOf(VirtualMachine document, UUID uuid) {
         CloudInit wanted = document.spec().cloudInit();
-        if (wanted == null || keeps(document) || !secret(wanted)) {
+        if (wanted == null || keeps(document) || !secret(wanted) || volume.isEmpty()) {
             return true;
         }
         return userData().filter(Seed.of(document, uuid).userData()::equals).isPresent();

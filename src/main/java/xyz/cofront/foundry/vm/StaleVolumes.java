@@ -41,9 +41,8 @@ record StaleVolumes(Hypervisor hypervisor, Environment environment, Progress pro
         }
     }
 
-    /// Deletes those that a destroy would, too (design, section 5). Which disks a saved state has the hypervisor does
-    /// not
-    /// tell, so none goes while there is one.
+    /// Deletes those that a destroy would, too (design, section 5). Nobody tells which disks a saved state has:
+    /// none goes while there is one. A seed that somebody took out of its drive stays until another is in.
     ///
     /// @return the record without what is gone
     VmMetadata removed(DomainId id, VmMetadata record) {
@@ -51,9 +50,14 @@ record StaleVolumes(Hypervisor hypervisor, Environment environment, Progress pro
             return record;
         }
         List<String> used = used(id);
+        boolean unplugged = record.document().spec().cloudInit() != null
+                && record.volumes().stream().filter(StaleVolumes::seed).allMatch(seed -> unused(seed, used));
         List<VolumeRecord> left = new ArrayList<>();
         for (VolumeRecord volume : record.volumes()) {
-            if (!stale(volume) || !unused(volume, used) || !removed(id, record, volume)) {
+            if (!stale(volume)
+                    || (unplugged && seed(volume))
+                    || !unused(volume, used)
+                    || !removed(id, record, volume)) {
                 left.add(volume);
             }
         }
@@ -73,9 +77,11 @@ record StaleVolumes(Hypervisor hypervisor, Environment environment, Progress pro
     }
 
     private static boolean stale(VolumeRecord volume) {
-        return volume.role() == VolumeRole.BOOT
-                || volume.role() == VolumeRole.CLOUD_INIT
-                || volume.role() == VolumeRole.NVRAM;
+        return volume.role() == VolumeRole.BOOT || seed(volume) || volume.role() == VolumeRole.NVRAM;
+    }
+
+    private static boolean seed(VolumeRecord volume) {
+        return volume.role() == VolumeRole.CLOUD_INIT;
     }
 
     private boolean unused(VolumeRecord volume, List<String> used) {
