@@ -72,7 +72,8 @@ record SeedDifferences(Comparison comparison) {
             Origin origin = place == SeedPlace.PLUGGED ? Origin.FILE : Origin.BOTH;
             comparison.add(PATH, SECRET, SECRET, kind(comparison), origin, NOTE, new Effect.NewSeed());
         } else if (place != SeedPlace.PLUGGED) {
-            comparison.add(PATH, null, "a seed", kind(comparison), Origin.DRIFT, place.note(), new Effect.NewSeed());
+            ChangeClass kind = comparison.machine.running() ? kind(comparison) : ChangeClass.LIVE;
+            comparison.add(PATH, null, "a seed", kind, Origin.DRIFT, place.note(), new Effect.NewSeed());
         }
     }
 

@@ -72,6 +72,16 @@ class LostSeedTest {
         assertThat(fixture.state().get("live.disks")).contains("sda=web_cloudinit-g2");
     }
 
+    @Test
+    void ofAMachineThatIsOffTheReasonIsTold() {
+        ApplyFixture fixture = new ApplyFixture();
+        change(fixture, LostSeedTest::withoutDrive);
+
+        assertThat(fixture.off().plan(ApplyFixture.DOCUMENT).orElseThrow().changes())
+                .extracting(FieldChange::kind, FieldChange::note)
+                .containsExactly(tuple(ChangeClass.LIVE, TAKEN_OUT));
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aSeedWhoseVolumeIsGoneIsMadeAnew(boolean ejected) {
