@@ -46,9 +46,13 @@ public final class ApplyRefusals {
         if (!plan.machine().saved() || !plan.altersMachine()) {
             return;
         }
-        String name = ShellWord.of(plan.name());
-        throw new VmException(
-                "VM '" + plan.name() + "' cannot be changed while the state of its guest is saved (by 'virsh"
+        throw saved(plan.name());
+    }
+
+    static VmException saved(String machine) {
+        String name = ShellWord.of(machine);
+        return new VmException(
+                "VM '" + machine + "' cannot be changed while the state of its guest is saved (by 'virsh"
                         + " managedsave', or when the host shut down); nothing was changed",
                 List.of(
                         "its next start goes on from there, with the hardware and the disks that it had",

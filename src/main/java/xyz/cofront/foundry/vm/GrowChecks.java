@@ -37,6 +37,7 @@ record GrowChecks(Hypervisor hypervisor, Progress progress) {
         requireGrowth(request, disk);
         if (request.bytes() > disk.volume().capacity()) {
             requireResizable(disk);
+            requireNotSaved(disk);
             requireNoSnapshots(disk);
             requireSoleUse(disk);
             requireRoom(disk, request.bytes() - disk.volume().capacity());
@@ -143,6 +144,12 @@ record GrowChecks(Hypervisor hypervisor, Progress progress) {
                     List.of("grow it where it lies, then 'foundry pool refresh " + pool
                             + "', and run this again to record it"),
                     null);
+        }
+    }
+
+    private void requireNotSaved(DiskSubject disk) {
+        if (!disk.running() && hypervisor.domains().saved(disk.id())) {
+            throw ApplyRefusals.saved(disk.id().name());
         }
     }
 

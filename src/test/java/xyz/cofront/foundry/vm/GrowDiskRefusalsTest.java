@@ -35,6 +35,14 @@ class GrowDiskRefusalsTest {
     }
 
     @Test
+    void theDisksOfASavedGuestStayAsItLeftThem() {
+        fixture.host.save("web");
+
+        assertThat(fixture.refused(VmException.class, "vda", 8))
+                .hasMessageStartingWith("VM 'web' cannot be changed while the state of its guest is saved");
+    }
+
+    @Test
     void aMachineThatIsNotThereIsMissed() {
         VmException missed = catchThrowableOfType(
                 VmException.class,
