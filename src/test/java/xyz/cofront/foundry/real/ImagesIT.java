@@ -6,6 +6,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,37 @@ final class ImagesIT {
                 error: image 'packed.qcow2' is in use by VM 'web'
                   an image can go when no VM stands on it any more: 'foundry destroy web'
                 """));
+    }
+
+    /// Through a link to its folder, with the VM's own pool stopped, and by a disk that was only plugged in.
+    @Test
+    void anImageStaysInWhateverWayAVmReachesIt() throws Exception {
+        foundry.succeed("image", "import", micro, "base.qcow2");
+        Path images = Path.of("/var/lib/libvirt/images/foundry/images");
+        Path link = Files.createSymbolicLink(folder.resolve("images"), images);
+        Path document = Documents.staying(folder, "web", 10);
+        String linked = Files.readString(document).replace("image: micro.qcow2", "image: " + link + "/base.qcow2");
+        foundry.succeed(
+                "create",
+                "--no-start",
+                Documents.write(folder, "linked", linked).toString());
+        RealFoundry.Result byLink = foundry.run("image", "delete", "base.qcow2", "--yes");
+        Shell.virsh("pool-destroy", "foundry-vms");
+        RealFoundry.Result inStoppedPool = foundry.run("image", "delete", "base.qcow2", "--yes");
+        Shell.virsh("pool-start", "foundry-vms");
+        foundry.succeed("destroy", "web", "--yes");
+        foundry.succeed("create", Documents.staying(folder, "web", 10).toString());
+        Path overlay = folder.resolve("over.qcow2");
+        Shell.run("qemu-img", "create", "-q", "-f", "qcow2", "-F", "qcow2", "-b", images + "/base.qcow2", overlay + "");
+        Shell.virsh("attach-disk", "web", overlay.toString(), "vdc", "--subdriver", "qcow2", "--live");
+        RealFoundry.Result pluggedIn = foundry.run("image", "delete", "base.qcow2", "--yes");
+        foundry.succeed("destroy", "web", "--yes", "--grace", "0s");
+        foundry.succeed("image", "delete", "base.qcow2", "--yes");
+
+        assertThat(List.of(byLink, inStoppedPool, pluggedIn)).allSatisfy(refused -> {
+            assertThat(refused.exitCode()).isEqualTo(5);
+            assertThat(refused.err()).startsWith("error: image 'base.qcow2' is in use by VM 'web'\n");
+        });
     }
 
     @Test
