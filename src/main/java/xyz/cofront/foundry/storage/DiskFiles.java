@@ -1,10 +1,12 @@
 package xyz.cofront.foundry.storage;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,14 +25,28 @@ public final class DiskFiles {
         this.files = files;
     }
 
-    /// The path without links.
+    /// The path without links; one that this process cannot follow, without detours.
     String real(String path) {
-        return reals.computeIfAbsent(path, files::real);
+        return reals.computeIfAbsent(path, this::look);
     }
 
-    /// Whether one of the paths is the volume's file, by whatever name, or stands on it.
-    public boolean reach(Collection<String> paths, Volume volume) {
-        return names(under(paths), volume);
+    private String look(String path) {
+        String real = files.real(path);
+        return real.equals(path) ? direct(path) : real;
+    }
+
+    /// The path without `.`, `..` and doubled slashes. libvirt keeps one as it was written. Not by `Path`, which in the
+    /// C locale throws at a letter that is not ASCII.
+    public static String direct(String path) {
+        List<String> parts = new ArrayList<>();
+        for (String part : path.split("/", -1)) {
+            if (part.equals("..") && !parts.isEmpty()) {
+                parts.removeLast();
+            } else if (!part.isEmpty() && !part.equals(".") && !part.equals("..")) {
+                parts.add(part);
+            }
+        }
+        return (path.startsWith("/") ? "/" : "") + String.join("/", parts);
     }
 
     /// Whether the volume's file is one of these: as libvirt names it, or without links.

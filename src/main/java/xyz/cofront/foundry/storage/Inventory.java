@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
@@ -98,7 +99,7 @@ public final class Inventory {
     }
 
     /// The volumes that stand directly on this one.
-    List<Volume> overlays(Volume volume) {
+    public List<Volume> overlays(Volume volume) {
         return volumes.stream().filter(other -> isOver(other, volume)).toList();
     }
 
@@ -115,6 +116,15 @@ public final class Inventory {
                 .flatMap(one -> claims.stream().filter(claim -> holds(claim, one)))
                 .map(Claim::name)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// The name of a machine but this one that has the volume among its files, or below one of them.
+    public Optional<String> otherThan(UUID machine, Volume volume) {
+        return claims.stream()
+                .filter(claim -> !claim.id().uuid().equals(machine))
+                .filter(claim -> claim.standsOn(volume))
+                .map(Claim::name)
+                .findFirst();
     }
 
     /// Whether a machine has this very volume, or stands on it.

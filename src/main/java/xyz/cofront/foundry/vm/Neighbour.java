@@ -1,6 +1,5 @@
 package xyz.cofront.foundry.vm;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import xyz.cofront.foundry.hypervisor.Volume;
 import xyz.cofront.foundry.libvirtxml.DomainFacts;
 import xyz.cofront.foundry.libvirtxml.DomainReader;
 import xyz.cofront.foundry.metadata.Ownership;
+import xyz.cofront.foundry.storage.DiskFiles;
 
 /// Another domain on the host: what it holds that a new machine might want, or that a removed one might share.
 record Neighbour(DomainSummary domain, DomainFacts facts, Ownership ownership) {
@@ -53,24 +53,11 @@ record Neighbour(DomainSummary domain, DomainFacts facts, Ownership ownership) {
         return domain.name();
     }
 
-    /// Whether the domain's disks, or what lies below them, hold the volume. libvirt keeps a path as it was written.
+    /// Whether the domain's disks, or what lies below them, hold the volume.
     boolean uses(Volume volume) {
-        List<String> path = normalized(volume.path());
-        return facts.diskPaths().stream().map(Neighbour::normalized).anyMatch(path::equals)
+        String path = DiskFiles.direct(volume.path());
+        return facts.diskPaths().stream().map(DiskFiles::direct).anyMatch(path::equals)
                 || facts.diskVolumes().contains(volume.id());
-    }
-
-    /// The folders and the name. Not by `Path`, which in the C locale throws at a letter that is not ASCII.
-    private static List<String> normalized(String path) {
-        List<String> parts = new ArrayList<>();
-        for (String part : path.split("/", -1)) {
-            if (part.equals("..") && !parts.isEmpty()) {
-                parts.removeLast();
-            } else if (!part.isEmpty() && !part.equals(".") && !part.equals("..")) {
-                parts.add(part);
-            }
-        }
-        return parts;
     }
 
     /// Whether the card's address, MAC or tap is this domain's too. Each machine's user networking is a network of its

@@ -10,7 +10,6 @@ import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.hypervisor.HostSnapshot;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 import xyz.cofront.foundry.hypervisor.ProcessDied;
-import xyz.cofront.foundry.workflow.Progress;
 
 class DeletePoolFaultsTest {
     /// Whichever call is refused: the failure is told, and doing it again finishes it. That another pool cannot be
@@ -78,13 +77,7 @@ class DeletePoolFaultsTest {
 
     private static @Nullable FoundryException attempt(StorageFixture fixture) {
         try {
-            DeletePool delete = new DeletePool(
-                    fixture.host,
-                    fixture.defaults,
-                    fixture.images,
-                    StorageFixture::alive,
-                    fixture::deleteImage,
-                    Progress.SILENT);
+            DeletePool delete = fixture.deletePool(fixture.images);
             delete.delete(delete.plan("fast", true), true);
             return null;
         } catch (FoundryException failure) {

@@ -13,7 +13,6 @@ import xyz.cofront.foundry.hypervisor.HostSnapshot;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.metadata.VolumeRecord;
 import xyz.cofront.foundry.metadata.VolumeRole;
-import xyz.cofront.foundry.workflow.Progress;
 
 class DeletePoolTest {
     private final StorageFixture fixture = new StorageFixture();
@@ -149,13 +148,7 @@ class DeletePoolTest {
     void forceRemovesUnusedImagesOfProvenOriginAndTheProofLast() {
         fixture.qcow2("fast", "debian.qcow2", StorageFixture.GIB);
         fixture.host.putVolume("fast", "debian.qcow2.from", new byte[] {1});
-        DeletePool delete = new DeletePool(
-                fixture.host,
-                fixture.defaults,
-                new WithProvenance(),
-                StorageFixture::alive,
-                fixture::deleteImage,
-                Progress.SILENT);
+        DeletePool delete = fixture.deletePool(new WithProvenance());
 
         PoolDeletion plan = delete.plan("fast", true);
         delete.delete(plan, true);
@@ -170,15 +163,9 @@ class DeletePoolTest {
         fixture.qcow2("fast", "debian.qcow2", StorageFixture.GIB);
         fixture.host.putVolume("fast", "debian.qcow2.from", new byte[] {1});
         StorageException inUse = new StorageException("image 'debian.qcow2' is in use by VM 'web'");
-        DeletePool delete = new DeletePool(
-                fixture.host,
-                fixture.defaults,
-                new WithProvenance(),
-                StorageFixture::alive,
-                _ -> {
-                    throw inUse;
-                },
-                Progress.SILENT);
+        DeletePool delete = fixture.deletePool(new WithProvenance(), _ -> {
+            throw inUse;
+        });
         PoolDeletion plan = delete.plan("fast", true);
         HostSnapshot before = fixture.host.snapshot();
 
@@ -191,13 +178,7 @@ class DeletePoolTest {
     void forceLeavesAnImageWhoseProofProvesNothing() {
         fixture.qcow2("fast", "forged.qcow2", StorageFixture.GIB);
         fixture.host.putVolume("fast", "forged.qcow2.from", new byte[] {1});
-        DeletePool delete = new DeletePool(
-                fixture.host,
-                fixture.defaults,
-                new WithProvenance(),
-                StorageFixture::alive,
-                fixture::deleteImage,
-                Progress.SILENT);
+        DeletePool delete = fixture.deletePool(new WithProvenance());
 
         assertThat(delete.plan("fast", true).delete()).isEmpty();
     }
@@ -207,13 +188,7 @@ class DeletePoolTest {
         fixture.qcow2("fast", "debian.qcow2", StorageFixture.GIB);
         fixture.host.putVolume("fast", "debian.qcow2.from", new byte[] {1});
         fixture.overlay("fast", "kept", StorageFixture.GIB, "/srv/fast/debian.qcow2");
-        DeletePool delete = new DeletePool(
-                fixture.host,
-                fixture.defaults,
-                new WithProvenance(),
-                StorageFixture::alive,
-                fixture::deleteImage,
-                Progress.SILENT);
+        DeletePool delete = fixture.deletePool(new WithProvenance());
 
         assertThat(delete.plan("fast", true).delete()).isEmpty();
     }
@@ -243,13 +218,7 @@ class DeletePoolTest {
     }
 
     private static DeletePool delete(StorageFixture fixture) {
-        return new DeletePool(
-                fixture.host,
-                fixture.defaults,
-                fixture.images,
-                StorageFixture::alive,
-                fixture::deleteImage,
-                Progress.SILENT);
+        return fixture.deletePool(fixture.images);
     }
 
     private StorageException refused(String name, boolean force) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import xyz.cofront.foundry.api.v1alpha1.ObjectMeta;
@@ -19,6 +20,7 @@ import xyz.cofront.foundry.metadata.Owner;
 import xyz.cofront.foundry.metadata.VmMetadata;
 import xyz.cofront.foundry.metadata.VolumeRecord;
 import xyz.cofront.foundry.metadata.Work;
+import xyz.cofront.foundry.workflow.Progress;
 
 /// A host in memory with both default pools and the pool `fast`, and machines with volumes on it.
 final class StorageFixture {
@@ -99,6 +101,14 @@ final class StorageFixture {
             host.domains().setMetadata(id, MetadataElement.KEY, metadata);
         }
         return id;
+    }
+
+    DeletePool deletePool(ImageFiles files, Consumer<VolumeId> deleteImage) {
+        return new DeletePool(host, defaults, files, StorageFixture::alive, deleteImage, Progress.SILENT);
+    }
+
+    DeletePool deletePool(ImageFiles files) {
+        return deletePool(files, this::deleteImage);
     }
 
     /// As `image delete` would, where nothing stands on it.
