@@ -93,7 +93,7 @@ public final class DestroyVm {
         if (!volumes.isEmpty()) {
             progress.done("Storage removed");
         }
-        undefine(id, current.get().foreign());
+        undefine(id);
         progress.done("Domain undefined");
         current.get().keep().forEach(progress::note);
         return true;
@@ -174,17 +174,13 @@ public final class DestroyVm {
         }
     }
 
-    /// Of a foreign machine every file stays, the firmware's variables too.
-    private void undefine(DomainId id, boolean foreign) {
+    /// The firmware's variables go as a volume, or stay: undefining would take them from whoever has them, too.
+    private void undefine(DomainId id) {
         explained(
                 "could not undefine VM '" + id.name() + "'",
-                () -> tolerating(HypervisorException.Kind.NOT_FOUND, () -> {
-                    if (foreign) {
-                        hypervisor.domains().forget(id);
-                    } else {
-                        hypervisor.domains().undefine(id);
-                    }
-                }));
+                () -> tolerating(
+                        HypervisorException.Kind.NOT_FOUND,
+                        () -> hypervisor.domains().forget(id)));
     }
 
     /// Does it; finding it done already is no failure.

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,38 @@ final class CreateDestroyIT {
         assertThat(renamed.err()).contains("it was renamed; Foundry made it as 'web'");
         assertThat(Files.exists(RealHost.VMS.resolve("web_boot"))).isTrue();
         foundry.succeed("destroy", "web", "--yes");
+    }
+
+    /// A clone may name the same variables of the firmware, and undefining with them would take them from it.
+    @Test
+    void whatACloneSharesWithItsOriginalStays() throws Exception {
+        foundry.succeed("create", Documents.micro(folder, "web", 10).toString());
+        String xml = Shell.virsh("dumpxml", "--inactive", "web")
+                .replaceFirst("<name>web</name>", "<name>copy</name>")
+                .replaceFirst("<uuid>[^<]*</uuid>", "<uuid>99999999-2222-4333-8444-555555555555</uuid>");
+        Shell.virsh("define", Documents.write(folder, "copy", xml).toString());
+        List<String> before = volumesOfWeb();
+
+        RealFoundry.Result destroyed = foundry.run("destroy", "web", "--yes", "--grace", "0");
+        List<String> after = volumesOfWeb();
+        foundry.succeed("destroy", "copy", "--yes", "--force");
+        List<String> last = volumesOfWeb();
+        last.forEach(name -> Shell.virsh("vol-delete", "--pool", "foundry-vms", name));
+
+        assertThat(destroyed.exitCode()).isZero();
+        assertThat(destroyed.err()).contains("kept volume 'foundry-vms/web_VARS.fd': VM 'copy' uses it");
+        assertThat(before).contains("web_VARS.fd", "web_boot");
+        assertThat(after).isEqualTo(before);
+        assertThat(last).isEqualTo(before);
+    }
+
+    private static List<String> volumesOfWeb() {
+        Shell.virsh("pool-refresh", "foundry-vms");
+        return Shell.virsh("vol-list", "foundry-vms")
+                .lines()
+                .map(line -> line.strip().replaceFirst(" .*", ""))
+                .filter(name -> name.startsWith("web_"))
+                .toList();
     }
 
     /// Whichever call goes wrong: the host is as before, at once or after one destroy.
