@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import xyz.cofront.foundry.hypervisor.SparseContent;
@@ -47,17 +50,40 @@ class AheadTest {
         }
     }
 
+    /// Of what [Blocks] keeps, or bytes would change under whoever uses them.
     @Test
-    void noMoreThanThreeAreMadeWithoutBeingAskedFor() throws Exception {
+    void noMoreAreMadeThanMayBeUnderWay() throws Exception {
         try (Ahead ahead = Ahead.of(counting)) {
             assertThat(ahead.next()).contains(new Hole(1));
             Instant end = Instant.now().plusSeconds(10);
-            while (made.get() < 3 && Instant.now().isBefore(end)) {
+            while (made.get() < Ahead.PIECES && Instant.now().isBefore(end)) {
                 Thread.sleep(10);
             }
             Thread.sleep(300);
-            assertThat(made.get()).isBetween(3, 4);
+            assertThat(made.get()).isEqualTo(Ahead.PIECES);
         }
+    }
+
+    @Test
+    void piecesComeInOrderThroughStagesThatStandInARow() throws IOException {
+        int last = 10 * Ahead.BATCH + 3;
+        SparseContent content =
+                () -> made.incrementAndGet() > last ? Optional.empty() : Optional.of(new Hole(made.get()));
+        List<Long> lengths = new ArrayList<>();
+
+        try (Ahead inner = Ahead.of(content);
+                Ahead outer = Ahead.of(inner)) {
+            Optional<SparseContent.Piece> piece = outer.next();
+            while (piece.isPresent()) {
+                lengths.add(piece.get().length());
+                piece = outer.next();
+            }
+            assertThat(outer.next()).isEmpty();
+        }
+
+        assertThat(lengths)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, last).boxed().toList());
     }
 
     @Test
