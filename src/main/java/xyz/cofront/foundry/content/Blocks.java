@@ -20,8 +20,8 @@ public final class Blocks implements SparseContent {
     /// In bytes; every piece begins at a multiple of it, and only the last block may be shorter.
     public static final int SIZE = 64 * 1024;
 
-    /// How many pieces may be under way at once: those of two stages that read ahead of each other.
-    static final int RING = 2 * Ahead.PIECES;
+    /// How many pieces may be under way at once: of two stages that read ahead of each other, and of who asks them.
+    static final int RING = 2 * Ahead.PIECES + AT_ONCE;
 
     /// As much as goes into one message to libvirt, and little enough that what was read is still in the processor's
     /// cache when it is digested.

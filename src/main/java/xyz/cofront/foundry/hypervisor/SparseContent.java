@@ -7,7 +7,10 @@ import java.util.Optional;
 /// Bytes with holes between them, handed out once from the beginning to the end.
 @FunctionalInterface
 public interface SparseContent {
-    /// The next piece, none after the last. What a [Data] holds may change with the next call.
+    /// How many pieces may be in somebody's hands at once.
+    int AT_ONCE = 8;
+
+    /// The next piece, none after the last. What a [Data] holds may change once [#AT_ONCE] more were asked for.
     Optional<Piece> next() throws IOException;
 
     /// A part of the content, never an empty one.

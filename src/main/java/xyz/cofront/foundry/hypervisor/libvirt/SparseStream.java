@@ -1,6 +1,7 @@
 package xyz.cofront.foundry.hypervisor.libvirt;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.libvirt.jna.Libvirt;
 import org.libvirt.jna.SizeT;
 import org.libvirt.jna.StoragePoolPointer;
@@ -59,7 +60,13 @@ final class SparseStream {
         }
     }
 
-    void send(Piece piece) throws LibvirtFailure {
+    void send(List<Piece> pieces) throws LibvirtFailure {
+        for (Piece piece : pieces) {
+            send(piece);
+        }
+    }
+
+    private void send(Piece piece) throws LibvirtFailure {
         switch (piece) {
             case Data(ByteBuffer bytes) -> send(bytes);
             case Hole(long length) -> LibvirtFailure.check(library.virStreamSendHole(stream, length, 0));

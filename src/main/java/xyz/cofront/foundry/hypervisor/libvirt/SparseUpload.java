@@ -1,16 +1,18 @@
 package xyz.cofront.foundry.hypervisor.libvirt;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 import xyz.cofront.foundry.hypervisor.SparseContent;
 import xyz.cofront.foundry.hypervisor.SparseContent.Piece;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 
-/// Streams bytes with holes into a volume. Each piece is a call of its own, with its own deadline; what is
-/// slow at the content's end costs no libvirt call its time.
+/// Streams bytes with holes into a volume. Some pieces at a time are a call with its own deadline; what is slow
+/// at the content's end costs no libvirt call its time. Fewer at a time would wake two threads for each.
 final class SparseUpload {
     private final Session session;
     private final WhileBusy whileBusy;
@@ -39,15 +41,22 @@ final class SparseUpload {
 
     private void send(SparseStream stream, SparseContent content, LongConsumer progress) {
         long sent = 0;
-        Optional<Piece> piece = next(content);
-        while (piece.isPresent()) {
-            Piece now = piece.get();
-            long length = now.length();
+        List<Piece> pieces = pieces(content);
+        while (!pieces.isEmpty()) {
+            List<Piece> now = pieces;
+            sent += now.stream().mapToLong(Piece::length).sum();
             session.act(what, _ -> stream.send(now));
-            sent += length;
             progress.accept(sent);
-            piece = next(content);
+            pieces = pieces(content);
         }
+    }
+
+    private List<Piece> pieces(SparseContent content) {
+        return Stream.generate(() -> next(content))
+                .limit(SparseContent.AT_ONCE)
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<Piece> next(SparseContent content) {
