@@ -256,7 +256,7 @@ def imports(times):
             else:
                 quiet(FOUNDRY, "image", "delete", "-q", "-y", name)
 
-        got = interleaved(3 if QUICK else 5, {"foundry": [FOUNDRY, "image", "import", "-q", path, name],
+        got = interleaved(3 if QUICK else 5 if sparse else 9, {"foundry": [FOUNDRY, "image", "import", "-q", path, name],
                                               "virsh": ["virsh", "vol-upload", "--pool", "foundry-images", name, path, *sparse]},
                           before, after)
         limit = 100 if sparse else got["virsh"][0]

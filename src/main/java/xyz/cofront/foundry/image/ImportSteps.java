@@ -91,7 +91,7 @@ final class ImportSteps {
         }
         if (source.size().isEmpty()) {
             ByteSource whole = new Headed(transfer.head(), sent());
-            accepted = switch (inspector.inspect(whole)) {
+            accepted = switch (inspector.inspectWhole(whole)) {
                 case Inspection.Refused(List<String> reasons) -> throw request.refused(reasons);
                 case Accepted now -> now;
             };

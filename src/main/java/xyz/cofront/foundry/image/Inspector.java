@@ -5,7 +5,7 @@ import java.util.List;
 import xyz.cofront.foundry.hypervisor.Volume;
 import xyz.cofront.foundry.hypervisor.Volumes;
 
-/// Judges by header alone whether bytes may become a base image, before any of them is uploaded.
+/// Judges whether bytes may become a base image, before any of them is uploaded.
 ///
 /// A base image is opened by QEMU with the host's rights, so nothing in it may point anywhere else: no
 /// backing file, no external data file, no sizes that lie. The format is never guessed from weak signs:
@@ -36,7 +36,18 @@ public final class Inspector {
         return qcow2 ? judgeQcow2(bytes) : new RawGate(limits).judge(bytes);
     }
 
-    /// The same for bytes that lie in a volume; at the price of some calls, and only on a connection that
+    /// The same, and whether all clusters that the tables of a qcow2 image name are there.
+    Inspection inspectWhole(ByteSource source) {
+        Inspection judged = inspect(source);
+        if (judged instanceof Inspection.Qcow2) {
+            List<String> problems = new Qcow2Clusters(source, Qcow2Header.read(ImageBytes.of(source))).problems();
+            return problems.isEmpty() ? judged : new Inspection.Refused(problems);
+        }
+        return judged;
+    }
+
+    /// The same as [#inspect(ByteSource)] for bytes that lie in a volume; at the price of some calls, and only on a
+    /// connection that
     /// may write.
     public Inspection inspect(Volumes volumes, Volume volume) {
         return inspect(VolumeSource.of(volumes, volume));

@@ -35,7 +35,7 @@ final class PlainSource implements ImportSource {
 
     @Override
     public Inspection judge(Inspector inspector) {
-        return inspector.inspect(file);
+        return inspector.inspectWhole(file);
     }
 
     /// Zeros that lie in the file like other bytes are counted only where it matters: that means reading

@@ -54,7 +54,7 @@ record Qcow2Layout(Qcow2Header header, long fileSize) {
     }
 
     /// One L2 table fills a cluster with entries of 8 bytes, or 16 if extended, each for one cluster.
-    private long l1EntriesNeeded() {
+    long l1EntriesNeeded() {
         long entryBits = header.incompatible(Qcow2Gate.EXTENDED_L2) ? 4 : 3;
         long bytesPerL1EntryBits = header.clusterBits() + header.clusterBits() - entryBits;
         long whole = header.virtualSize() >>> bytesPerL1EntryBits;

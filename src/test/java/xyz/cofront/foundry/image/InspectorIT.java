@@ -8,11 +8,15 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The gate against images that QEMU itself made.
 class InspectorIT {
@@ -203,6 +207,98 @@ class InspectorIT {
         assertRefused("a.qcow2", "its L1 table lies beyond the end of the file: is the file whole?");
     }
 
+    /// Written as a guest writes: here and there, zeros, discarded again, the odd last sector.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "compat=0.10",
+                "compat=1.1",
+                "cluster_size=512",
+                "cluster_size=4k",
+                "cluster_size=2M",
+                "extended_l2=on",
+                "extended_l2=on,cluster_size=16k",
+                "lazy_refcounts=on",
+                "preallocation=metadata",
+                "preallocation=falloc"
+            })
+    void whatAGuestWroteIsAcceptedWholeAndRefusedCutOff(String options) throws IOException {
+        qemuImg().run("create", "-q", "-f", "qcow2", "-o", options, "a.qcow2", "41943552");
+        qemuImg()
+                .execute(List.of(
+                        "qemu-io",
+                        "-f",
+                        "qcow2",
+                        "-c",
+                        "write -q -P 1 0 3M",
+                        "-c",
+                        "write -q -P 2 9000000 512",
+                        "-c",
+                        "write -q -z 12M 5M",
+                        "-c",
+                        "write -q -z -u 1M 256k",
+                        "-c",
+                        "discard -q 2M 512k",
+                        "-c",
+                        "write -q -P 3 20M 4M",
+                        "-c",
+                        "write -q -P 4 41943040 512",
+                        "a.qcow2"));
+
+        assertThat(inspect("a.qcow2")).isInstanceOf(Inspection.Qcow2.class);
+        assertCutOff("a.qcow2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "compat=0.10",
+                "compression_type=zlib",
+                "compression_type=zstd",
+                "cluster_size=512",
+                "cluster_size=2M",
+                "cluster_size=16k,extended_l2=on,compression_type=zstd"
+            })
+    void aCompressedImageIsAcceptedWholeAndRefusedCutOff(String options) throws IOException {
+        byte[] disk = new byte[9 << 20];
+        new Random(7).nextBytes(disk);
+        // Of some clusters half is zeros, so that they become smaller in different ways.
+        for (int at = 0; at < disk.length; at += 3 << 16) {
+            Arrays.fill(disk, at, at + (1 << 15), (byte) 0);
+        }
+        Files.write(folder.resolve("disk.raw"), disk);
+        qemuImg().run("convert", "-c", "-f", "raw", "-O", "qcow2", "-o", options, "disk.raw", "a.qcow2");
+
+        assertThat(inspect("a.qcow2")).isInstanceOf(Inspection.Qcow2.class);
+        assertCutOff("a.qcow2");
+    }
+
+    /// Wherever it is cut, down to the last cluster with data.
+    private void assertCutOff(String name) throws IOException {
+        long size = dataEnd(name);
+        for (int eighths = 7; eighths > 0; eighths--) {
+            try (FileChannel file = FileChannel.open(folder.resolve(name), StandardOpenOption.WRITE)) {
+                file.truncate(size * eighths / 8);
+            }
+            assertThat(inspect(name))
+                    .isInstanceOfSatisfying(
+                            Inspection.Refused.class,
+                            refused -> assertThat(refused.reasons())
+                                    .isNotEmpty()
+                                    .allMatch(reason -> reason.contains("beyond the end of the file")));
+        }
+    }
+
+    /// What lies behind it was only set aside.
+    private long dataEnd(String name) {
+        return Pattern.compile("\"offset\": (\\d+)")
+                .matcher(qemuImg().run("map", "--output=json", name))
+                .results()
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .max()
+                .orElseGet(() -> folder.resolve(name).toFile().length());
+    }
+
     private void create(String name) {
         qemuImg().run("create", "-q", "-f", "qcow2", name, "1G");
     }
@@ -225,7 +321,7 @@ class InspectorIT {
 
     private Inspection inspect(String name) {
         try (LocalFile file = LocalFile.open(folder.resolve(name))) {
-            return new Inspector(ImageLimits.DEFAULT).inspect(file);
+            return new Inspector(ImageLimits.DEFAULT).inspectWhole(file);
         }
     }
 
