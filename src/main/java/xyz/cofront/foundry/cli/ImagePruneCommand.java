@@ -48,7 +48,8 @@ final class ImagePruneCommand implements Callable<Integer> {
 
     private int prune(Session session, Hypervisor hypervisor) {
         Images images = new Images(session, hypervisor);
-        PruneImages pruneImages = new PruneImages(hypervisor, images.actor(), session.progress());
+        PruneImages pruneImages =
+                new PruneImages(hypervisor, session.defaultPools(), images.actor(), session.progress());
         List<Prunable> plan = pruneImages.plan(images.pool(), unused);
         DownloadCache cache =
                 DownloadCache.of(session.world().environment(), session.world().home());

@@ -15,12 +15,12 @@ import xyz.cofront.foundry.storage.DefaultPools;
 /// The images of a pool: volumes named `*.qcow2` or `*.raw` without a marker beside them.
 public final class ListImages {
     private final Hypervisor hypervisor;
-    private final DefaultPools pools;
+    private final PoolOfImages pools;
     private final ImageView view;
 
     public ListImages(Hypervisor hypervisor, DefaultPools pools, Inspector inspector) {
         this.hypervisor = hypervisor;
-        this.pools = pools;
+        this.pools = new PoolOfImages(hypervisor, pools);
         this.view = new ImageView(hypervisor.volumes(), inspector);
     }
 
@@ -29,7 +29,7 @@ public final class ListImages {
     /// @throws StorageException if there is no such pool, it is not active, or cannot be listed
     public List<Image> run(String pool) {
         try {
-            return found(pool).map(this::images).orElseGet(List::of);
+            return pools.find(pool).map(this::images).orElseGet(List::of);
         } catch (HypervisorException failure) {
             throw failure.explained("could not list the images of pool '" + pool + "'", StorageException::new);
         }
@@ -40,7 +40,7 @@ public final class ListImages {
     /// @throws StorageException if there is no such image, with "did you mean", or it is not whole
     public Image get(VolumeId id) {
         try {
-            return found(id.pool())
+            return pools.find(id.pool())
                     .flatMap(pool -> hypervisor.volumes().find(id))
                     .filter(_ -> ImageNames.format(id.name()).isPresent())
                     .flatMap(this::look)
@@ -73,16 +73,6 @@ public final class ListImages {
                         List.of("the pool is made with the first image: 'foundry image pull' and"
                                 + " 'foundry image import' bring one in"),
                         null);
-    }
-
-    private Optional<Pool> found(String name) {
-        List<String> problems = pools.problems(hypervisor, name);
-        if (!problems.isEmpty()) {
-            throw new StorageException(problems.getFirst(), problems.subList(1, problems.size()), null);
-        }
-        Optional<Pool> pool = hypervisor.pools().find(name);
-        pool.ifPresent(MissingImage::requireActive);
-        return pool;
     }
 
     private List<Image> images(Pool pool) {

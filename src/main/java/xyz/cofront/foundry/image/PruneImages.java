@@ -13,34 +13,32 @@ import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.Pool;
 import xyz.cofront.foundry.hypervisor.Volume;
 import xyz.cofront.foundry.hypervisor.VolumeId;
+import xyz.cofront.foundry.storage.DefaultPools;
 import xyz.cofront.foundry.workflow.Progress;
 
 /// Clears up what work that was cut off left in a pool of images. Whole images stay, unless unused ones are
 /// to go, too.
 public final class PruneImages {
     private final Hypervisor hypervisor;
+    private final PoolOfImages pools;
     private final Actor actor;
     private final Progress progress;
 
-    public PruneImages(Hypervisor hypervisor, Actor actor, Progress progress) {
+    public PruneImages(Hypervisor hypervisor, DefaultPools pools, Actor actor, Progress progress) {
         this.hypervisor = hypervisor;
+        this.pools = new PoolOfImages(hypervisor, pools);
         this.actor = actor;
         this.progress = progress;
     }
 
-    /// What there is to clear up: leftovers by name, then unused images by name. Changes nothing. A pool
-    /// that is not there or not active has nothing.
+    /// What there is to clear up: leftovers by name, then unused images by name. Changes nothing. A default
+    /// pool that was not made yet has nothing.
     ///
     /// @param unused whether whole images that nothing stands on are to go, too
-    /// @throws StorageException if the pool cannot be looked through
+    /// @throws StorageException if there is no such pool, it is not active, or cannot be looked through
     public List<Prunable> plan(String pool, boolean unused) {
         try {
-            return hypervisor
-                    .pools()
-                    .find(pool)
-                    .filter(Pool::active)
-                    .map(found -> plan(found, unused))
-                    .orElseGet(List::of);
+            return pools.find(pool).map(found -> plan(found, unused)).orElseGet(List::of);
         } catch (HypervisorException failure) {
             throw failure.explained("could not look through pool '" + pool + "'", StorageException::new);
         }

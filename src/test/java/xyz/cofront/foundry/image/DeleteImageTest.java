@@ -284,7 +284,8 @@ class DeleteImageTest {
 
     /// As another process does, to which this one is dead.
     private void clearUp() {
-        PruneImages prune = new PruneImages(imports.host, imports.actor(Imports.ALIVE), Progress.SILENT);
+        PruneImages prune =
+                new PruneImages(imports.host, new DefaultPools("/srv"), imports.actor(Imports.ALIVE), Progress.SILENT);
         prune.plan(Imports.POOL, false).forEach(prune::prune);
     }
 

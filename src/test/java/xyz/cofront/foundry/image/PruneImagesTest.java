@@ -1,6 +1,7 @@
 package xyz.cofront.foundry.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,9 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.hypervisor.HostSnapshot;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.libvirtxml.VolumeXml;
+import xyz.cofront.foundry.storage.DefaultPools;
 import xyz.cofront.foundry.workflow.Progress;
 
 class PruneImagesTest {
@@ -85,12 +88,25 @@ class PruneImagesTest {
     }
 
     @Test
-    void aPoolThatIsNotThereHasNothing() {
-        assertThat(prune().plan("nowhere", true)).isEmpty();
+    void aDefaultPoolThatWasNotMadeYetHasNothing() {
+        assertThat(prune().plan(DefaultPools.VMS, true)).isEmpty();
+    }
+
+    @Test
+    void aPoolThatIsNotThereOrStoppedIsToldOf() {
+        imports.host.withPool("vms", "/vms", 1 << 30);
+        imports.host.pools().stop("vms");
+
+        assertThatThrownBy(() -> prune().plan("nowhere", true))
+                .isInstanceOf(StorageException.class)
+                .hasMessage("there is no pool 'nowhere'");
+        assertThatThrownBy(() -> prune().plan("vms", true))
+                .isInstanceOf(StorageException.class)
+                .hasMessage("pool 'vms' is not active; start it with 'virsh pool-start vms'");
     }
 
     private PruneImages prune() {
-        return new PruneImages(imports.host, imports.actor(), Progress.SILENT);
+        return new PruneImages(imports.host, new DefaultPools("/srv"), imports.actor(), Progress.SILENT);
     }
 
     private static Prunable prunable(Prunable.What what, String image, long bytes) {
