@@ -46,9 +46,8 @@ public final class Inspector {
         return judged;
     }
 
-    /// The same as [#inspect(ByteSource)] for bytes that lie in a volume; at the price of some calls, and only on a
-    /// connection that
-    /// may write.
+    /// Judges bytes that lie in a volume by header alone; at the price of some calls, and only on a connection that may
+    /// write.
     public Inspection inspect(Volumes volumes, Volume volume) {
         return inspect(VolumeSource.of(volumes, volume));
     }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xyz.cofront.foundry.hypervisor.SparseContent;
@@ -37,6 +38,54 @@ class BlocksTest {
 
         assertThat(lengths(Blocks.of(new ByteArrayInputStream(bytes))))
                 .containsExactly("hole 1", "data 2", "hole 26", "data 1");
+    }
+
+    /// Two stages read as far ahead as they may while whoever asked them still holds the most that may be held.
+    @Test
+    void piecesStayAsTheyAreWhileTheyAreUnderWay() throws Exception {
+        byte[] bytes = new byte[100 * 3 * BLOCK];
+        new Random(3).nextBytes(bytes);
+        ByteBuffer expected = ByteBuffer.wrap(bytes);
+        AtomicInteger made = new AtomicInteger();
+        Blocks blocks = Blocks.of(new ByteArrayInputStream(bytes));
+        SparseContent counted = () -> {
+            made.incrementAndGet();
+            return blocks.next();
+        };
+        List<ByteBuffer> held = new ArrayList<>();
+
+        try (Ahead inner = Ahead.of(counted);
+                Ahead outer = Ahead.of(inner)) {
+            Optional<Piece> piece = outer.next();
+            while (piece.isPresent()) {
+                held.add(((Data) piece.get()).bytes());
+                if (held.size() == SparseContent.AT_ONCE) {
+                    untilNothingMoreIsMade(made);
+                    held.forEach(same -> assertThat(same.equals(next(expected, same.remaining())))
+                            .isTrue());
+                    held.clear();
+                }
+                piece = outer.next();
+            }
+        }
+
+        held.forEach(same ->
+                assertThat(same.equals(next(expected, same.remaining()))).isTrue());
+        assertThat(expected.hasRemaining()).isFalse();
+    }
+
+    private static ByteBuffer next(ByteBuffer bytes, int length) {
+        ByteBuffer slice = bytes.slice(bytes.position(), length);
+        bytes.position(bytes.position() + length);
+        return slice;
+    }
+
+    private static void untilNothingMoreIsMade(AtomicInteger made) throws InterruptedException {
+        int before;
+        do {
+            before = made.get();
+            Thread.sleep(30);
+        } while (made.get() > before);
     }
 
     /// Of 192 KiB, one of libvirt's messages.

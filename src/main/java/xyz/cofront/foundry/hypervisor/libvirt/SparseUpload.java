@@ -1,10 +1,10 @@
 package xyz.cofront.foundry.hypervisor.libvirt;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 import xyz.cofront.foundry.hypervisor.SparseContent;
@@ -51,12 +51,15 @@ final class SparseUpload {
         }
     }
 
+    /// None after the last.
     private List<Piece> pieces(SparseContent content) {
-        return Stream.generate(() -> next(content))
-                .limit(SparseContent.AT_ONCE)
-                .takeWhile(Optional::isPresent)
-                .flatMap(Optional::stream)
-                .toList();
+        List<Piece> pieces = new ArrayList<>();
+        Optional<Piece> piece = next(content);
+        while (piece.isPresent()) {
+            pieces.add(piece.get());
+            piece = pieces.size() < SparseContent.AT_ONCE ? next(content) : Optional.empty();
+        }
+        return List.copyOf(pieces);
     }
 
     private Optional<Piece> next(SparseContent content) {
