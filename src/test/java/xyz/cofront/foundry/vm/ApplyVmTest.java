@@ -23,7 +23,6 @@ import xyz.cofront.foundry.cloudinit.WrittenSeed;
 import xyz.cofront.foundry.error.FoundryException;
 import xyz.cofront.foundry.error.ValidationException;
 import xyz.cofront.foundry.error.VmException;
-import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 import xyz.cofront.foundry.hypervisor.PowerState;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.loader.DocumentWriter;
@@ -55,56 +54,12 @@ class ApplyVmTest {
 
     @Test
     void whateverCallFailsTheMachineIsAsItWas() {
-        int calls = callsOf(LIVE, false);
-        for (int index = 0; index < calls; index++) {
-            ApplyFixture attempt = new ApplyFixture();
-            ChangePlan plan = attempt.plan(LIVE).orElseThrow();
-            Map<String, String> before = attempt.state();
-            attempt.host.clearCalls();
-            attempt.host.failAt(index, Kind.FAILED);
-
-            Throwable failure = catchThrowable(() -> attempt.apply(attempt.machines.connection(), plan, false));
-
-            attempt.host.clearCalls();
-            if (failure != null) {
-                assertThat(failure).isInstanceOf(FoundryException.class);
-                assertThat(((FoundryException) failure).details())
-                        .as("call " + index)
-                        .noneMatch(line -> line.startsWith("could not undo"));
-                assertThat(attempt.state()).as("call " + index).isEqualTo(before);
-            }
-            attempt.apply(LIVE);
-            assertThat(attempt.plan(LIVE).orElseThrow().toDo())
-                    .as("call " + index)
-                    .isFalse();
-            attempt.machines.destroy("web");
-            assertThat(volumes(attempt)).as("call " + index).containsExactly("kept");
-        }
+        new ApplyFaults(ApplyFixture::new, LIVE, false).requireEachUndone();
     }
 
     @Test
     void whateverCallFailsAReplacedMachineIsTheOldOne() {
-        int calls = callsOf(OTHER_IMAGE, true);
-        for (int index = 0; index < calls; index++) {
-            ApplyFixture attempt = new ApplyFixture();
-            ChangePlan plan = attempt.plan(OTHER_IMAGE).orElseThrow();
-            Map<String, String> before = attempt.state();
-            attempt.host.clearCalls();
-            attempt.host.failAt(index, Kind.FAILED);
-
-            Throwable failure = catchThrowable(() -> attempt.apply(attempt.machines.connection(), plan, true));
-
-            attempt.host.clearCalls();
-            if (failure != null) {
-                assertThat(attempt.state()).as("call " + index + failure).isEqualTo(before);
-            }
-            attempt.plan(OTHER_IMAGE)
-                    .filter(ChangePlan::toDo)
-                    .ifPresent(again -> attempt.apply(attempt.host, again, true));
-            assertThat(attempt.plan(OTHER_IMAGE).orElseThrow().toDo()).isFalse();
-            attempt.machines.destroy("web");
-            assertThat(volumes(attempt)).as("call " + index).containsExactly("kept");
-        }
+        new ApplyFaults(ApplyFixture::new, OTHER_IMAGE, true).requireEachUndone();
     }
 
     @Test
@@ -412,10 +367,6 @@ class ApplyVmTest {
     }
 
     private static int callsOf(String document, boolean replace) {
-        ApplyFixture attempt = new ApplyFixture();
-        ChangePlan plan = attempt.plan(document).orElseThrow();
-        attempt.host.clearCalls();
-        attempt.apply(attempt.host, plan, replace);
-        return attempt.host.calls().size();
+        return new ApplyFaults(ApplyFixture::new, document, replace).calls();
     }
 }

@@ -2,7 +2,6 @@ package xyz.cofront.foundry.vm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Map;
@@ -15,9 +14,7 @@ import xyz.cofront.foundry.change.ChangePlan;
 import xyz.cofront.foundry.change.FieldChange;
 import xyz.cofront.foundry.change.Origin;
 import xyz.cofront.foundry.cloudinit.WrittenSeed;
-import xyz.cofront.foundry.error.FoundryException;
 import xyz.cofront.foundry.error.VmException;
-import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.libvirtxml.MachineReader;
 import xyz.cofront.foundry.loader.DocumentWriter;
@@ -145,33 +142,7 @@ class LostSeedTest {
 
     @Test
     void whateverCallFailsTheSeedStaysWhereItWas() {
-        int calls = calls();
-        for (int index = 0; index < calls; index++) {
-            ApplyFixture attempt = ejected(new ApplyFixture(), true);
-            ChangePlan plan = attempt.plan(OTHER_LABEL).orElseThrow();
-            Map<String, String> before = attempt.state();
-            attempt.host.clearCalls();
-            attempt.host.failAt(index, Kind.FAILED);
-
-            Throwable failure = catchThrowable(() -> attempt.apply(attempt.machines.connection(), plan, false));
-
-            attempt.host.clearCalls();
-            if (failure != null) {
-                assertThat(failure).isInstanceOf(FoundryException.class);
-                assertThat(attempt.state()).as("call " + index).isEqualTo(before);
-            }
-            attempt.apply(OTHER_LABEL);
-            assertThat(attempt.plan(OTHER_LABEL).orElseThrow().toDo()).isFalse();
-            attempt.machines.destroy("web");
-        }
-    }
-
-    private static int calls() {
-        ApplyFixture attempt = ejected(new ApplyFixture(), true);
-        ChangePlan plan = attempt.plan(OTHER_LABEL).orElseThrow();
-        attempt.host.clearCalls();
-        attempt.apply(attempt.host, plan, false);
-        return attempt.host.calls().size();
+        new ApplyFaults(() -> ejected(new ApplyFixture(), true), OTHER_LABEL, false).requireEachUndone();
     }
 
     /// As `virsh change-media web sda --eject` does it.
