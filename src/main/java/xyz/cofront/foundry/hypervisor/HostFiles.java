@@ -11,6 +11,6 @@ public interface HostFiles {
     /// The path without links; as it is where it cannot be followed.
     String real(String path);
 
-    /// The file that a qcow2 image stands on by its own header.
+    /// What a qcow2 image stands on by its own header: a path, or QEMU's options as `json:{…}`.
     Optional<String> backing(String path);
 }

@@ -6,10 +6,10 @@ import xyz.cofront.foundry.error.FoundryException;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
-import xyz.cofront.foundry.hypervisor.HypervisorException.Kind;
 import xyz.cofront.foundry.hypervisor.Pool;
 import xyz.cofront.foundry.hypervisor.Volume;
 import xyz.cofront.foundry.hypervisor.VolumeId;
+import xyz.cofront.foundry.storage.FreshPools;
 import xyz.cofront.foundry.workflow.Progress;
 import xyz.cofront.foundry.workflow.Step;
 import xyz.cofront.foundry.workflow.Workflow;
@@ -122,19 +122,8 @@ public final class DeleteImage {
 
     /// Pools are looked through anew, for overlays that were made behind libvirt's back.
     private void lookAgain(ImageDeletion deletion, NewMarker marker) {
-        hypervisor.pools().list().stream().filter(Pool::active).forEach(this::refresh);
+        new FreshPools(hypervisor, progress).refresh();
         marker.requireOurs();
         requireUnused(deletion.volume());
-    }
-
-    private void refresh(Pool pool) {
-        try {
-            hypervisor.pools().refresh(pool.name());
-        } catch (HypervisorException failure) {
-            if (failure.kind() == Kind.CONNECTION || failure.kind() == Kind.TIMEOUT) {
-                throw failure;
-            }
-            progress.warn("pool '" + pool.name() + "' could not be looked through anew: " + failure.getMessage());
-        }
     }
 }

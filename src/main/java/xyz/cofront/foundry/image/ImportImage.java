@@ -110,7 +110,7 @@ public final class ImportImage {
 
     private Accepted accept(ImportRequest request, ImportSource source) {
         String name = request.imageName();
-        return switch (source.judge(inspector)) {
+        return switch (source.judge(inspector, actor.interruption())) {
             case Inspection.Refused refused -> throw request.refused(together(refused, ImageNames.problems(name)));
             case Accepted accepted -> {
                 List<String> problems = ImageNames.problems(name, accepted.format());

@@ -3,6 +3,7 @@ package xyz.cofront.foundry.image;
 import java.util.Optional;
 import java.util.OptionalLong;
 import xyz.cofront.foundry.hypervisor.SparseContent;
+import xyz.cofront.foundry.workflow.Interruption;
 
 /// An image that is to be imported, on its way out of a file.
 sealed interface ImportSource permits PlainSource, PackedSource {
@@ -17,7 +18,7 @@ sealed interface ImportSource permits PlainSource, PackedSource {
     OptionalLong size();
 
     /// What can be said of the image before its bytes are read through.
-    Inspection judge(Inspector inspector);
+    Inspection judge(Inspector inspector, Interruption interruption);
 
     /// At least so many bytes will be written.
     ///

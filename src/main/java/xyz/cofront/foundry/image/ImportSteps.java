@@ -16,6 +16,9 @@ import xyz.cofront.foundry.workflow.Step;
 
 /// The acting steps of one import.
 final class ImportSteps {
+    /// How many tables are read back from a volume, for some 2 ms each.
+    private static final int MOST_TABLES = 1024;
+
     private final Hypervisor hypervisor;
     private final ImportRequest request;
     private final ImportSource source;
@@ -91,7 +94,7 @@ final class ImportSteps {
         }
         if (source.size().isEmpty()) {
             ByteSource whole = new Headed(transfer.head(), sent());
-            accepted = switch (inspector.inspectWhole(whole)) {
+            accepted = switch (inspector.inspectWhole(whole, MOST_TABLES, actor.interruption())) {
                 case Inspection.Refused(List<String> reasons) -> throw request.refused(reasons);
                 case Accepted now -> now;
             };

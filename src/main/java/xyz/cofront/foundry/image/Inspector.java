@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import xyz.cofront.foundry.hypervisor.Volume;
 import xyz.cofront.foundry.hypervisor.Volumes;
+import xyz.cofront.foundry.workflow.Interruption;
 
 /// Judges whether bytes may become a base image, before any of them is uploaded.
 ///
@@ -37,10 +38,13 @@ public final class Inspector {
     }
 
     /// The same, and whether all clusters that the tables of a qcow2 image name are there.
-    Inspection inspectWhole(ByteSource source) {
+    ///
+    /// @param most L2 tables that are followed; of an image with more none is
+    Inspection inspectWhole(ByteSource source, int most, Interruption interruption) {
         Inspection judged = inspect(source);
         if (judged instanceof Inspection.Qcow2) {
-            List<String> problems = new Qcow2Clusters(source, Qcow2Header.read(ImageBytes.of(source))).problems();
+            Qcow2Header header = Qcow2Header.read(ImageBytes.of(source));
+            List<String> problems = new Qcow2Clusters(source, header, interruption).problems(most);
             return problems.isEmpty() ? judged : new Inspection.Refused(problems);
         }
         return judged;

@@ -15,6 +15,7 @@ import xyz.cofront.foundry.content.Compression;
 import xyz.cofront.foundry.content.Unpacked;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.hypervisor.SparseContent;
+import xyz.cofront.foundry.workflow.Interruption;
 
 /// An image that is unpacked on its way. Its head is unpacked at once, to be judged before anything else
 /// happens.
@@ -58,7 +59,7 @@ final class PackedSource implements ImportSource {
 
     /// The length of the image is not known yet, so whatever depends on it passes for now.
     @Override
-    public Inspection judge(Inspector inspector) {
+    public Inspection judge(Inspector inspector, Interruption interruption) {
         return inspector.inspect(Headed.alone(head, head.length < HEAD ? head.length : limits.mostBytes()));
     }
 

@@ -9,6 +9,7 @@ import xyz.cofront.foundry.content.Blocks;
 import xyz.cofront.foundry.content.Digesting;
 import xyz.cofront.foundry.error.StorageException;
 import xyz.cofront.foundry.hypervisor.SparseContent;
+import xyz.cofront.foundry.workflow.Interruption;
 
 /// An image that lies in its file as it is.
 final class PlainSource implements ImportSource {
@@ -34,8 +35,8 @@ final class PlainSource implements ImportSource {
     }
 
     @Override
-    public Inspection judge(Inspector inspector) {
-        return inspector.inspectWhole(file);
+    public Inspection judge(Inspector inspector, Interruption interruption) {
+        return inspector.inspectWhole(file, Integer.MAX_VALUE, interruption);
     }
 
     /// Zeros that lie in the file like other bytes are counted only where it matters: that means reading

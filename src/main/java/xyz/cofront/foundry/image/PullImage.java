@@ -18,6 +18,7 @@ import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.HypervisorException;
 import xyz.cofront.foundry.hypervisor.Pool;
 import xyz.cofront.foundry.storage.DefaultPools;
+import xyz.cofront.foundry.workflow.Interruption;
 import xyz.cofront.foundry.workflow.Progress;
 import xyz.cofront.foundry.workflow.Sleeper;
 
@@ -187,7 +188,8 @@ public final class PullImage {
             if (Compression.of(source.read(0, 16)).isPresent()) {
                 return !importing.isRefused(failure) && !(failure.getCause() instanceof IOException);
             }
-            return new Inspector(ImageLimits.DEFAULT).inspect(source) instanceof Inspection.Accepted;
+            return new Inspector(ImageLimits.DEFAULT).inspectWhole(source, Integer.MAX_VALUE, Interruption.NONE)
+                    instanceof Inspection.Accepted;
         }
     }
 }

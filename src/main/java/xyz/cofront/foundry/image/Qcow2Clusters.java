@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import xyz.cofront.foundry.workflow.Interruption;
 
 /// Follows the tables of a qcow2 image to every cluster that they name. What lies beyond the end of the file QEMU reads
 /// as zeros, and a guest finds gaps in its disk. Entries are read as QEMU's docs/interop/qcow2.txt has them.
@@ -21,17 +22,21 @@ final class Qcow2Clusters {
 
     private final ByteSource image;
     private final Qcow2Header header;
+    private final Interruption interruption;
     private long beyond;
     private long astray;
 
     /// @param header which the gate has accepted
-    Qcow2Clusters(ByteSource image, Qcow2Header header) {
+    Qcow2Clusters(ByteSource image, Qcow2Header header, Interruption interruption) {
         this.image = image;
         this.header = header;
+        this.interruption = interruption;
     }
 
     /// What is wrong with them, as clauses of [Inspection.Refused]; nothing if all are there.
-    List<String> problems() {
+    ///
+    /// @param most L2 tables that are followed; if there are more, none is
+    List<String> problems(int most) {
         int needed = (int) new Qcow2Layout(header, image.size()).l1EntriesNeeded();
         long[] tables = Arrays.stream(entries(header.l1Offset(), needed))
                 .map(entry -> entry & OFFSET)
@@ -41,7 +46,9 @@ final class Qcow2Clusters {
         if (IntStream.range(1, tables.length).anyMatch(at -> tables[at] == tables[at - 1])) {
             return List.of("it is corrupt: its L1 table names an L2 table twice");
         }
-        Arrays.stream(tables).forEach(this::follow);
+        if (tables.length <= most) {
+            Arrays.stream(tables).forEach(this::follow);
+        }
         return problemsFound();
     }
 
@@ -58,6 +65,7 @@ final class Qcow2Clusters {
     }
 
     private void follow(long table) {
+        interruption.check();
         if (!reached(table, header.clusterSize())) {
             return;
         }

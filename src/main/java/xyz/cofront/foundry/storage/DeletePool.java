@@ -100,9 +100,7 @@ public final class DeletePool {
                 .find(name)
                 .orElseThrow(() -> MissingPool.named(name, hypervisor.pools().list()));
         // A file that libvirt has not seen yet may be below somebody's disk, and an overlay in any pool on one in this.
-        hypervisor.pools().list().stream()
-                .filter(Pool::active)
-                .forEach(pool -> refresh(pool, pool.name().equals(name)));
+        new FreshPools(hypervisor, progress).refresh(pool -> pool.name().equals(name));
         Inventory inventory = Inventory.take(hypervisor);
         Pool pool = inventory.pool(name).orElse(found);
         requireUnused(pool, inventory);
@@ -110,17 +108,6 @@ public final class DeletePool {
         List<VolumeId> delete = force && !pool.shared() ? removable.of(pool) : List.of();
         int keep = inventory.volumesOf(pool).size() - delete.size();
         return new PoolDeletion(pool, delete, keep, notes(pool, force, keep));
-    }
-
-    private void refresh(Pool pool, boolean required) {
-        try {
-            hypervisor.pools().refresh(pool.name());
-        } catch (HypervisorException failure) {
-            if (required || failure.kind() == Kind.CONNECTION || failure.kind() == Kind.TIMEOUT) {
-                throw failure;
-            }
-            progress.warn("pool '" + pool.name() + "' could not be looked through anew: " + failure.getMessage());
-        }
     }
 
     private static List<String> notes(Pool pool, boolean force, int keep) {

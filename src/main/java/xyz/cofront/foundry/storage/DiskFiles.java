@@ -63,7 +63,10 @@ public final class DiskFiles {
             String real = real(path);
             found.add(real);
             // A ring of files must not hold us here.
-            backings.computeIfAbsent(real, files::backing).filter(found::add).ifPresent(left::add);
+            backings.computeIfAbsent(real, files::backing).map(BackingName::files).stream()
+                    .flatMap(List::stream)
+                    .filter(found::add)
+                    .forEach(left::add);
         }
         return found;
     }

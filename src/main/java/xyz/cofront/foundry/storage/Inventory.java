@@ -88,12 +88,12 @@ public final class Inventory {
         Map<String, Volume> byPath = new HashMap<>();
         volumes.forEach(other -> byPath.putIfAbsent(other.path(), other));
         List<String> chain = new ArrayList<>();
-        Optional<String> below = volume.backingPath();
+        Optional<String> below = below(volume).findFirst();
         // A chain that is a ring, or a file that stands in two pools, must not hold us here.
         while (below.isPresent() && chain.size() < 64) {
             Optional<Volume> next = below.map(byPath::get);
             chain.add(next.map(Volume::id).map(VolumeId::toString).orElse(below.get()));
-            below = next.flatMap(Volume::backingPath);
+            below = next.flatMap(over -> below(over).findFirst());
         }
         return List.copyOf(chain);
     }
@@ -104,10 +104,13 @@ public final class Inventory {
     }
 
     private boolean isOver(Volume other, Volume volume) {
-        return other.backingPath()
-                .filter(below ->
-                        below.equals(volume.path()) || disks.real(below).equals(disks.real(volume.path())))
-                .isPresent();
+        return below(other)
+                .anyMatch(below ->
+                        below.equals(volume.path()) || disks.real(below).equals(disks.real(volume.path())));
+    }
+
+    private static Stream<String> below(Volume volume) {
+        return volume.backingPath().map(BackingName::files).stream().flatMap(List::stream);
     }
 
     /// The machines that use a volume: as a disk, below one, or as any other file; sorted.

@@ -10,10 +10,12 @@ import xyz.cofront.foundry.error.VmException;
 import xyz.cofront.foundry.hypervisor.DomainSummary;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.Pool;
+import xyz.cofront.foundry.hypervisor.Volume;
 import xyz.cofront.foundry.hypervisor.VolumeId;
 import xyz.cofront.foundry.metadata.Ownership;
 import xyz.cofront.foundry.metadata.VmMetadata;
 import xyz.cofront.foundry.metadata.VolumeRecord;
+import xyz.cofront.foundry.workflow.Progress;
 
 /// Decides what destroying a machine may remove (design, section 5): what its own metadata lists and proves, and
 /// nothing
@@ -21,10 +23,12 @@ import xyz.cofront.foundry.metadata.VolumeRecord;
 final class DestroyPlanner {
     private final Hypervisor hypervisor;
     private final Environment environment;
+    private final Progress progress;
 
-    DestroyPlanner(Hypervisor hypervisor, Environment environment) {
+    DestroyPlanner(Hypervisor hypervisor, Environment environment, Progress progress) {
         this.hypervisor = hypervisor;
         this.environment = environment;
+        this.progress = progress;
     }
 
     Optional<DestroyPlan> plan(String name, DestroyOptions options) {
@@ -74,7 +78,8 @@ final class DestroyPlanner {
         LivingWork.refuse(metadata, environment);
         List<VolumeRecord> records = metadata.volumes();
         records.stream().map(VolumeRecord::pool).distinct().forEach(this::makeReadable);
-        VolumeUsers users = VolumeUsers.of(hypervisor, subject.domain().id());
+        VolumeUsers users =
+                VolumeUsers.of(hypervisor, progress, subject.domain().id());
         List<VolumeId> delete = new ArrayList<>();
         List<String> keep = new ArrayList<>();
         SnapshotOverlays.of(hypervisor, subject.facts(), records).claim(options.snapshots(), users, delete);
@@ -84,7 +89,20 @@ final class DestroyPlanner {
                 verdict.reasonToKeep(volume, id).ifPresentOrElse(keep::add, () -> delete.add(id));
             }
         }
+        subject.facts()
+                .nvram()
+                .filter(file -> isLeft(file, records))
+                .ifPresent(file ->
+                        keep.add("kept file '" + file + "', the firmware's variables: Foundry did not make it"));
         return new DestroyPlan(subject.domain().id(), subject.domain().state().active(), false, delete, keep);
+    }
+
+    private boolean isLeft(String file, List<VolumeRecord> records) {
+        boolean recorded = records.stream()
+                .flatMap(record -> hypervisor.volumes().find(record.id()).stream())
+                .map(Volume::path)
+                .anyMatch(file::equals);
+        return !recorded && hypervisor.files().taken(file);
     }
 
     private static void refuseProtected(VmMetadata metadata, DestroyOptions options) {

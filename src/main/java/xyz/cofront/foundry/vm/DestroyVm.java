@@ -35,7 +35,7 @@ public final class DestroyVm {
         this.hypervisor = hypervisor;
         this.environment = environment;
         this.progress = progress;
-        this.planner = new DestroyPlanner(hypervisor, environment);
+        this.planner = new DestroyPlanner(hypervisor, environment, progress);
     }
 
     /// Looks, and changes nothing.

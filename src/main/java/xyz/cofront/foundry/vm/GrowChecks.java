@@ -168,10 +168,12 @@ record GrowChecks(Hypervisor hypervisor, Progress progress) {
     }
 
     private void requireSoleUse(DiskSubject disk) {
-        VolumeUsers.of(hypervisor, disk.id()).of(disk.volume(), List.of()).ifPresent(user -> {
-            throw new VmException(
-                    "disk '" + disk.device() + "' of VM '" + disk.id().name() + "' cannot grow: " + user);
-        });
+        VolumeUsers.of(hypervisor, progress, disk.id())
+                .of(disk.volume(), List.of())
+                .ifPresent(user -> {
+                    throw new VmException(
+                            "disk '" + disk.device() + "' of VM '" + disk.id().name() + "' cannot grow: " + user);
+                });
     }
 
     private void requireRoom(DiskSubject disk, long growth) {

@@ -99,7 +99,7 @@ record StaleVolumes(Hypervisor hypervisor, Environment environment, Progress pro
             if (found.isEmpty()) {
                 return true;
             }
-            VolumeUsers users = VolumeUsers.of(hypervisor, id);
+            VolumeUsers users = VolumeUsers.of(hypervisor, progress, id);
             Optional<String> reason = new VolumeVerdict(
                             hypervisor.volumes(), record, AS_A_DESTROY, users, List.<VolumeId>of())
                     .reasonToKeep(volume, volume.id());

@@ -6,7 +6,9 @@ import xyz.cofront.foundry.hypervisor.DomainId;
 import xyz.cofront.foundry.hypervisor.Hypervisor;
 import xyz.cofront.foundry.hypervisor.Volume;
 import xyz.cofront.foundry.hypervisor.VolumeId;
+import xyz.cofront.foundry.storage.FreshPools;
 import xyz.cofront.foundry.storage.Inventory;
+import xyz.cofront.foundry.workflow.Progress;
 
 /// Who besides one machine uses a volume. libvirt does not ask that question before it deletes.
 ///
@@ -14,7 +16,9 @@ import xyz.cofront.foundry.storage.Inventory;
 /// @param machine that one
 record VolumeUsers(Inventory inventory, DomainId machine) {
 
-    static VolumeUsers of(Hypervisor hypervisor, DomainId machine) {
+    /// Has every pool looked through anew before.
+    static VolumeUsers of(Hypervisor hypervisor, Progress progress, DomainId machine) {
+        new FreshPools(hypervisor, progress).refresh();
         return new VolumeUsers(Inventory.take(hypervisor), machine);
     }
 

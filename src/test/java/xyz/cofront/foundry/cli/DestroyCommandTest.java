@@ -183,7 +183,7 @@ class DestroyCommandTest {
 
     @Test
     void aLostConnectionEndsWithThree() {
-        cli.host.failOn("domains.undefine", Kind.CONNECTION);
+        cli.host.failOn("domains.forget", Kind.CONNECTION);
 
         assertThat(cli.launch("destroy", "-y", "-q", "web").exitCode()).isEqualTo(3);
     }

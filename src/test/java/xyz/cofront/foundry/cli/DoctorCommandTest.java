@@ -245,7 +245,7 @@ class DoctorCommandTest {
     @Test
     void whereOneFailsTheOthersAreRepairedAllTheSame() {
         fallIll();
-        cli.host.failOn("domains.undefine", Kind.FAILED);
+        cli.host.failOn("domains.forget", Kind.FAILED);
 
         Cli.Result repaired = cli.launch("doctor", "--repair", "--yes", "-q", "-o", "name");
 

@@ -2,6 +2,7 @@ package xyz.cofront.foundry.image;
 
 import java.util.Arrays;
 import java.util.Random;
+import xyz.cofront.foundry.workflow.Interruption;
 
 /// Inspects a million qcow2 headers that are almost right. Ends with 1 if one of them takes a second or makes the gate
 /// throw.
@@ -23,7 +24,7 @@ final class HeaderMutations {
                 whole[random.nextInt(HEADER)] = (byte) random.nextInt(1 + random.nextInt(255));
             }
             long start = System.nanoTime();
-            Inspection _ = inspector.inspectWhole(new BytesSource(whole));
+            Inspection _ = inspector.inspectWhole(new BytesSource(whole), Integer.MAX_VALUE, Interruption.NONE);
             slowest = Math.max(slowest, System.nanoTime() - start);
             System.arraycopy(header, 0, whole, 0, header.length);
         }

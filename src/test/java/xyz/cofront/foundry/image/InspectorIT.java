@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import xyz.cofront.foundry.workflow.Interruption;
 
 /// The gate against images that QEMU itself made.
 class InspectorIT {
@@ -321,7 +322,7 @@ class InspectorIT {
 
     private Inspection inspect(String name) {
         try (LocalFile file = LocalFile.open(folder.resolve(name))) {
-            return new Inspector(ImageLimits.DEFAULT).inspectWhole(file);
+            return new Inspector(ImageLimits.DEFAULT).inspectWhole(file, Integer.MAX_VALUE, Interruption.NONE);
         }
     }
 

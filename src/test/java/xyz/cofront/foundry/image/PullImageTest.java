@@ -187,6 +187,23 @@ class PullImageTest {
         assertThat(pulls.cache.list()).isEmpty();
     }
 
+    /// Its header is in order.
+    @Test
+    void whatIsCutOffBehindItsHeaderIsNotKept() {
+        byte[] image = Crafted.qcow2(3).u64(2 * 65536, 1L << 30).bytes();
+        server.on("/web.qcow2", RudeServer.file(image, "\"one\""));
+
+        StorageException failure =
+                catchThrowableOfType(StorageException.class, () -> pulls.run(server.url("/web.qcow2"), null));
+
+        assertThat(failure.details())
+                .containsExactly(
+                        "it is cut off: clusters that its tables name lie beyond the end of the file (1)",
+                        "what was downloaded is removed");
+        assertThat(pulls.cache.list()).isEmpty();
+        assertThat(pulls.volumes()).isEmpty();
+    }
+
     /// The server's file is the same each time: it would be kept and refused for ever.
     @Test
     void whatCannotBeUnpackedIsNotKept() throws IOException {

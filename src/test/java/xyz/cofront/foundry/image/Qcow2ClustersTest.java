@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import xyz.cofront.foundry.workflow.Interruption;
 
 /// Tables made by hand: the L1 table in cluster 2, an L2 table in cluster 3, data in cluster 4, the last.
 class Qcow2ClustersTest {
@@ -112,7 +113,8 @@ class Qcow2ClustersTest {
     }
 
     private static Inspection inspect(Crafted image) {
-        return new Inspector(ImageLimits.DEFAULT).inspectWhole(new BytesSource(image.bytes()));
+        return new Inspector(ImageLimits.DEFAULT)
+                .inspectWhole(new BytesSource(image.bytes()), Integer.MAX_VALUE, Interruption.NONE);
     }
 
     private static Arguments row(Object... values) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import xyz.cofront.foundry.hypervisor.libvirt.LibvirtConnector;
 import xyz.cofront.foundry.real.FaultyConnector.Fault;
 
@@ -125,6 +126,33 @@ final class CreateDestroyIT {
         assertThat(before).contains("web_VARS.fd", "web_boot");
         assertThat(after).isEqualTo(before);
         assertThat(last).isEqualTo(before);
+    }
+
+    /// One that libvirt was not told of, by a name that it does not understand.
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "file:%s", "json:{\"file\": {\"driver\": \"file\", \"filename\": \"%s\"}}"})
+    void aDiskStaysUnderAnOverlayThatWasMadeBehindLibvirtsBack(String name) throws Exception {
+        Path snaps = Files.createDirectory(folder.resolve("snaps"));
+        Shell.virsh("pool-define-as", "snaps", "dir", "--target", snaps.toString());
+        Shell.virsh("pool-start", "snaps");
+        foundry.succeed(
+                "create", "--no-start", Documents.micro(folder, "web", 10).toString());
+        String boot = RealHost.VMS.resolve("web_boot").toString();
+        String overlay = snaps.resolve("one.qcow2").toString();
+        Shell.run("qemu-img", "create", "-q", "-f", "qcow2", "-b", name.formatted(boot), "-F", "qcow2", overlay);
+
+        RealFoundry.Result grown = foundry.run("disk", "grow", "web", "vda", "9");
+        RealFoundry.Result destroyed = foundry.run("destroy", "web", "--yes");
+        boolean kept = Files.exists(RealHost.VMS.resolve("web_boot"));
+        Shell.virsh("pool-destroy", "snaps");
+        Shell.virsh("pool-undefine", "snaps");
+        Shell.virsh("vol-delete", "--pool", "foundry-vms", "web_boot");
+
+        assertThat(grown.exitCode()).isEqualTo(4);
+        assertThat(grown.err()).contains("volume 'snaps/one.qcow2' lies on top of it");
+        assertThat(destroyed.err())
+                .contains("kept volume 'foundry-vms/web_boot': volume 'snaps/one.qcow2' lies on top of it");
+        assertThat(kept).isTrue();
     }
 
     private static List<String> volumesOfWeb() {

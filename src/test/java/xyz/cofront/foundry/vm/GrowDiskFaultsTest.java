@@ -25,7 +25,12 @@ class GrowDiskFaultsTest {
 
             FoundryException failure = catchThrowableOfType(FoundryException.class, () -> fixture.grow("vdb", 3));
 
-            assertThat(failure).as("call %d", index).isNotNull();
+            if (failure == null) {
+                assertThat(fixture.machines.progress.lines())
+                        .as("call %d", index)
+                        .anyMatch(line -> line.contains("could not be looked through anew: pools.refresh failed"));
+                continue;
+            }
             boolean grown =
                     fixture.host.volumes().find(GrowFixture.DATA).orElseThrow().capacity() == 3 * GrowFixture.GIB;
             if (grown) {

@@ -12,10 +12,12 @@ import xyz.cofront.foundry.error.VmException;
 import xyz.cofront.foundry.hypervisor.DomainId;
 import xyz.cofront.foundry.hypervisor.Volume;
 import xyz.cofront.foundry.hypervisor.VolumeId;
+import xyz.cofront.foundry.workflow.Progress;
 
 final class SnapshotOverlaysTest {
     private final VmFixture fixture = new VmFixture();
-    private final VolumeUsers nobody = VolumeUsers.of(fixture.host, new DomainId(new UUID(1, 2), "web"));
+    private final VolumeUsers nobody =
+            VolumeUsers.of(fixture.host, Progress.SILENT, new DomainId(new UUID(1, 2), "web"));
 
     @Test
     void overlaysThatAreNotToGoAreNamedWithTheWholeCommandThatTakesThem() {

@@ -74,8 +74,11 @@ final class LocalFiles implements HostFiles {
         return bytes.flip();
     }
 
-    /// A relative name is meant from the overlay's folder; QEMU's other forms name no file of this host by its path.
+    /// A relative name is meant from the overlay's folder; `json:` stands before options, not before a path.
     private static String named(Path overlay, String name) {
+        if (name.startsWith("json:")) {
+            return name;
+        }
         String plain = name.startsWith("file:") ? name.substring("file:".length()) : name;
         return overlay.resolveSibling(plain).toString();
     }
