@@ -11,6 +11,6 @@ public interface HostFiles {
     /// The path without links; as it is where it cannot be followed.
     String real(String path);
 
-    /// What a qcow2 image stands on by its own header: a path, or QEMU's options as `json:{…}`.
+    /// What a qcow2 or QED image stands on by its own header: a path, or QEMU's options as `json:{…}`.
     Optional<String> backing(String path);
 }

@@ -2,6 +2,7 @@ package xyz.cofront.foundry.hypervisor.libvirt;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,10 +16,14 @@ import xyz.cofront.foundry.hypervisor.HostFiles;
 final class LocalFiles implements HostFiles {
     private static final int QCOW2_MAGIC = 0x514649fb;
     /// Fields of a qcow2 header and the longest name it may hold (QEMU, docs/interop/qcow2.txt).
-    private static final int BACKING_OFFSET = 8;
-    private static final int BACKING_SIZE = 16;
+    private static final int QCOW2_BACKING_OFFSET = 8;
+    private static final int QCOW2_BACKING_SIZE = 16;
     private static final int LONGEST_BACKING = 1023;
-    private static final int HEADER = 20;
+    private static final int QED_MAGIC = 0x51454400;
+    /// Fields of a QED header, little-endian (QEMU, docs/interop/qed_spec.txt).
+    private static final int QED_BACKING_OFFSET = 56;
+    private static final int QED_BACKING_SIZE = 60;
+    private static final int HEADER = 64;
 
     @Override
     public boolean taken(String path) {
@@ -52,17 +57,27 @@ final class LocalFiles implements HostFiles {
     private static Optional<String> header(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             ByteBuffer header = bytes(channel, 0, HEADER);
-            if (header.remaining() < HEADER || header.getInt(0) != QCOW2_MAGIC) {
+            if (header.remaining() < HEADER) {
                 return Optional.empty();
             }
-            long offset = header.getLong(BACKING_OFFSET);
-            int size = header.getInt(BACKING_SIZE);
-            if (offset <= 0 || size <= 0 || size > LONGEST_BACKING) {
-                return Optional.empty();
-            }
-            return Optional.of(
-                    StandardCharsets.UTF_8.decode(bytes(channel, offset, size)).toString());
+            return switch (header.getInt(0)) {
+                case QCOW2_MAGIC ->
+                    name(channel, header.getLong(QCOW2_BACKING_OFFSET), header.getInt(QCOW2_BACKING_SIZE));
+                case QED_MAGIC -> {
+                    ByteBuffer numbers = header.order(ByteOrder.LITTLE_ENDIAN);
+                    yield name(channel, numbers.getInt(QED_BACKING_OFFSET), numbers.getInt(QED_BACKING_SIZE));
+                }
+                default -> Optional.empty();
+            };
         }
+    }
+
+    private static Optional<String> name(FileChannel channel, long offset, int size) throws IOException {
+        return offset <= 0 || size <= 0 || size > LONGEST_BACKING
+                ? Optional.empty()
+                : Optional.of(StandardCharsets.UTF_8
+                        .decode(bytes(channel, offset, size))
+                        .toString());
     }
 
     private static ByteBuffer bytes(FileChannel channel, long offset, int size) throws IOException {

@@ -50,12 +50,25 @@ class LocalFilesTest {
     }
 
     @Test
+    void theHeaderOfAQedOverlayNamesWhatItStandsOn() throws Exception {
+        Path base = folder.resolve("base");
+        qemuImg("create", "-f", "qcow2", base.toString(), "1M");
+        Path overlay = folder.resolve("overlay");
+        qemuImg("create", "-f", "qed", "-b", base.toString(), "-F", "qcow2", overlay.toString());
+        Path alone = folder.resolve("alone");
+        qemuImg("create", "-f", "qed", alone.toString(), "1M");
+
+        assertThat(files.backing(overlay.toString())).contains(base.toString());
+        assertThat(files.backing(alone.toString())).isEmpty();
+    }
+
+    @Test
     @Timeout(10)
     void whatIsNoImageStandsOnNothing() throws Exception {
         Path pipe = folder.resolve("pipe");
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
         Path cut = Files.write(folder.resolve("cut"), new byte[] {'Q', 'F', 'I', (byte) 0xfb, 0, 0});
-        byte[] far = new byte[20];
+        byte[] far = new byte[72];
         System.arraycopy(new byte[] {'Q', 'F', 'I', (byte) 0xfb}, 0, far, 0, 4);
         far[8] = 0x7f;
         far[19] = 5;
